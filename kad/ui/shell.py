@@ -1,0 +1,44 @@
+"""What stands around every page: its title, the page list, the header's tools and the program's own style."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from kad.ui import language
+from kad.ui.language import t
+
+HERE = Path(__file__).parent
+ICON = HERE / "brand" / "icon.svg"
+STYLE = HERE / "style.css"
+LANGUAGE_NAMES = {"id": "ID", "en": "EN"}
+
+
+def pages() -> list[StreamlitPage]:
+    """Every page, named in the reader's language; the first opens at the bare address."""
+    return [
+        st.Page("pages/potential.py", title=t("shell.potential"), default=True),
+        st.Page("pages/sources.py", title=t("shell.sources"), url_path="sumber"),
+    ]
+
+
+def frame(page: StreamlitPage) -> None:
+    """Set the window's title and icon, the style, and the header's language switch."""
+    st.set_page_config(page_title=f"{page.title} · Peta KAD NTT", page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
+    st.logo(HERE / "brand" / "logo.svg", icon_image=ICON, size="large")
+    with st.container(key="tools"):
+        st.segmented_control(
+            t("shell.language"),
+            list(LANGUAGE_NAMES),
+            default=language.current(),
+            format_func=LANGUAGE_NAMES.__getitem__,
+            key="language_switch",
+            label_visibility="collapsed",
+            on_change=_switch,
+            required=True,
+        )
+
+
+def _switch() -> None:
+    language.choose(st.session_state["language_switch"])
