@@ -23,7 +23,7 @@ def read_table(name: str) -> pd.DataFrame:
     """One table of the data contract, rows as committed, codes as strings.
 
     name : the resource's name in `datapackage.json`, e.g. ``sector_rankings``.
-    Returns : a frame with the declared columns; an empty cell is ``<NA>``. Shared between callers: copy before changing it.
+    Returns : a frame with the declared columns; an empty cell is ``<NA>``. Shared: copy before changing it.
     Raises : KeyError, no such resource.
     """
     resource = next((r for r in datapackage()["resources"] if r["name"] == name), None)

@@ -1,1 +1,1 @@
-"""The commands of ``python -m kad``: one module each, with ``register(subparsers)`` and ``run(arguments)``."""
+"""The commands of ``python -m kad``, one module each: ``NAME``, ``HELP``, ``register(parser)``, ``run(arguments)``."""

@@ -46,12 +46,14 @@ class MapGeometry:
             {
                 "regencies": _feature_collection(self.regencies.reset_index()[["regency_code", "geometry"]]),
                 "context": _feature_collection(self.context[["geometry"]]),
-                "borders": [{"a": border.a, "b": border.b, "lines": _lat_lon_lines(border.line)} for border in self.borders],
-                "anchors": {code: {"point": [lat, lon], "radius": radius} for code, (lat, lon, radius) in self.anchors.items()},
+                "borders": [{"a": edge.a, "b": edge.b, "lines": _lat_lon_lines(edge.line)} for edge in self.borders],
+                "anchors": {
+                    code: {"point": [lat, lon], "radius": radius} for code, (lat, lon, radius) in self.anchors.items()
+                },
                 "places": [{"name": name, "kind": kind, "point": list(point)} for name, kind, point in PLACES],
             },
             separators=(",", ":"),
-        )  # fmt: skip
+        )
 
 
 def map_geometry(boundaries: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> MapGeometry:
@@ -96,7 +98,8 @@ def _anchor(shape: BaseGeometry) -> tuple[float, float, float]:
 
 
 def _feature_collection(frame: gpd.GeoDataFrame) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(frame.set_geometry(shapely.set_precision(frame.geometry, 10**-DECIMALS)).to_json(drop_id=True))
+    rounded = frame.set_geometry(shapely.set_precision(frame.geometry, 10**-DECIMALS))
+    document: dict[str, Any] = json.loads(rounded.to_json(drop_id=True))
     for feature in document["features"]:
         if feature["geometry"]["type"] == "Polygon":
             feature["geometry"] = {"type": "MultiPolygon", "coordinates": [feature["geometry"]["coordinates"]]}

@@ -9,6 +9,7 @@ One TOML file per subject beside this module; `zones.toml` holding ``[title]`` i
 A sentence may have ``{slots}``; give them already formatted (see `kad.text.format`).
 """
 
+import os
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,11 @@ def catalogue() -> dict[str, dict[str, str]]:
         for file in sorted(HERE.glob("*.toml"))
         for key, texts in tomllib.loads(file.read_text(encoding="utf-8")).items()
     }
+
+
+def machine_language() -> Language:
+    """What the command line speaks: Indonesian, unless ``KAD_LANGUAGE=en``."""
+    return "en" if os.environ.get("KAD_LANGUAGE") == "en" else "id"
 
 
 def translate(key: str, language: Language, **values: object) -> str:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import xstatic.pkg.leaflet
+from kad.maps import browser
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -21,15 +21,14 @@ def prepare(static: Path = STATIC) -> str:
 
     Safe to call from several processes at once: a folder appears whole or not at all.
     """
-    sources = [*sorted(FRONTEND.glob("*.js")), *sorted(FRONTEND.glob("*.css"))]
-    leaflet = Path(xstatic.pkg.leaflet.BASE_DIR)
+    sources = sorted([*FRONTEND.iterdir(), *browser.files()])
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in sources))
     folder = static / f"map-{digest.hexdigest()[:12]}"
     if not folder.exists():
         static.mkdir(exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=".", dir=static))
         building.chmod(0o755)
-        for file in (*sources, leaflet / "leaflet.js", leaflet / "leaflet.css"):
+        for file in (*sources, browser.LEAFLET / "leaflet.js", browser.LEAFLET / "leaflet.css"):
             shutil.copy(file, building)
         _publish(building, folder)
     return folder.name

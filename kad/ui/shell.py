@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from kad.ui import language
@@ -10,8 +11,10 @@ from kad.ui.language import t
 
 HERE = Path(__file__).parent
 ICON = HERE / "brand" / "icon.svg"
+LOGO = HERE / "brand" / "logo.svg"
 STYLE = HERE / "style.css"
 LANGUAGE_NAMES = {"id": "ID", "en": "EN"}
+PANEL_SHARE = 0.28
 
 
 def pages() -> list[StreamlitPage]:
@@ -26,19 +29,19 @@ def frame(page: StreamlitPage) -> None:
     """Set the window's title and icon, the style, and the header's language switch."""
     st.set_page_config(page_title=f"{page.title} · Peta KAD NTT", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    st.logo(HERE / "brand" / "logo.svg", icon_image=ICON, size="large")
+    st.logo(LOGO, size="large")
     with st.container(key="tools"):
         st.segmented_control(
             t("shell.language"),
             list(LANGUAGE_NAMES),
-            default=language.current(),
             format_func=LANGUAGE_NAMES.__getitem__,
-            key="language_switch",
+            key=language.PARAMETER,
             label_visibility="collapsed",
-            on_change=_switch,
             required=True,
         )
 
 
-def _switch() -> None:
-    language.choose(st.session_state["language_switch"])
+def stage_and_panel() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The page's two parts: the stage with the map, and the panel beside it that answers "so what"."""
+    stage, panel = st.columns([1 - PANEL_SHARE, PANEL_SHARE], gap=None)
+    return stage.container(key="stage", gap="small"), panel.container(key="panel", gap="small")
