@@ -2,10 +2,8 @@
 
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit(
-        "Peta KAD NTT membutuhkan Python 3.11 atau lebih baru / needs Python 3.11 or newer: " + sys.version.split()[0]
-    )
+if sys.version_info < (3, 11):  # noqa: UP036 (older ones do get here)
+    sys.exit("Peta KAD NTT: Python >= 3.11 dibutuhkan / needed, ini / this is " + sys.version.split()[0])
 
 from kad.cli import main
 

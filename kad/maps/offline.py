@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import folium
-from branca.element import Element, Figure, MacroElement
+from branca.element import Element, MacroElement
 from jinja2 import Template
 from markupsafe import Markup, escape
 
@@ -81,8 +81,24 @@ class BrowserScript(MacroElement):
 
 def offline_map(view: MapView, geometry: MapGeometry, language: Language) -> folium.Map:
     """The folium map of ``view``; also what the preview shows."""
+    return _page(view, geometry, language)[1]
+
+
+def offline_html(view: MapView, geometry: MapGeometry, language: Language) -> str:
+    """The whole document: about half a megabyte, opens from a memory stick."""
+    page, _ = _page(view, geometry, language)
+    leaflet = (browser.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+    page.header.add_child(Element(f"<style>{_inlined_leaflet_style()}</style>"), name="leaflet_style", index=0)
+    page.header.add_child(Element(f"<script>{_without_map_comment(leaflet)}</script>"), name="leaflet", index=0)
+    html: str = page.render()
+    return html
+
+
+def _page(view: MapView, geometry: MapGeometry, language: Language) -> tuple[folium.Figure, folium.Map]:
+    page = folium.Figure()
     map_ = folium.Map(location=(-9.4, 122.0), zoom_start=7, tiles=None, zoom_snap=0, attribution_control=False)
     map_.default_js, map_.default_css = [], []
+    page.add_child(map_)
     folium.GeoJson(
         geometry.context.to_json(),
         style_function=lambda _: {"className": "context-land", "weight": 0.6, "fillOpacity": 1},
@@ -94,32 +110,20 @@ def offline_map(view: MapView, geometry: MapGeometry, language: Language) -> fol
         style_function=lambda feature: feature["properties"]["style"],
         tooltip=folium.GeoJsonTooltip(fields=["hover"], labels=False),
         smooth_factor=0,
-    ).add_to(map_)
+    )
+    layer.add_to(map_)
     colours = {entry.key: entry.colour for entry in view.line_classes}
     for arc in view.arcs:
         _polyline(arc, colours).add_to(map_)
     for seat in view.seats:
         _badge(seat).add_to(map_)
     BrowserScript(view, geometry, layer, map_).add_to(map_)
-    root = map_.get_root()
-    root.header.add_child(Element(f"<style>{browser.style()}{FILE_STYLE}</style>"))
-    root.header.add_child(Element(f"<title>{escape(view.title)}</title>"))
-    root.html.add_child(Element(f'<div class="map-title">{escape(view.title)}</div>'), name="title", index=0)
-    root.html.add_child(Element(_legend(view)))
-    root.html.add_child(Element(f'<div class="map-note">{escape(view.note or translate("map.note", language))}</div>'))
-    return map_
-
-
-def offline_html(view: MapView, geometry: MapGeometry, language: Language) -> str:
-    """The whole document: about half a megabyte, opens from a memory stick."""
-    root = offline_map(view, geometry, language).get_root()
-    if not isinstance(root, Figure):
-        raise TypeError(root)
-    leaflet = (browser.LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    root.header.add_child(Element(f"<style>{_inlined_leaflet_style()}</style>"), name="leaflet_style", index=0)
-    root.header.add_child(Element(f"<script>{_without_map_comment(leaflet)}</script>"), name="leaflet", index=0)
-    html: str = root.render()
-    return html
+    page.header.add_child(Element(f"<style>{browser.style()}{FILE_STYLE}</style>"))
+    page.header.add_child(Element(f"<title>{escape(view.title)}</title>"))
+    page.html.add_child(Element(f'<div class="map-title">{escape(view.title)}</div>'), name="title", index=0)
+    page.html.add_child(Element(_legend(view)))
+    page.html.add_child(Element(f'<div class="map-note">{escape(view.note or translate("map.note", language))}</div>'))
+    return page, map_
 
 
 def _regency_features(view: MapView, geometry: MapGeometry) -> dict:

@@ -17,7 +17,8 @@ def element(tag: str, *children: object, cls: str = "", **attributes: object) ->
     """
     given = {"class": cls, **{name.rstrip("_"): value for name, value in attributes.items()}}
     written = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value not in ("", None))
-    return Markup(f"<{tag}{written}>{Markup('').join(children)}</{tag}>")
+    inside = Markup("").join(escape(child) for child in children)
+    return Markup(f"<{tag}{written}>{inside}</{tag}>")
 
 
 def show(*parts: object) -> None:
