@@ -35,6 +35,7 @@ KPJU = rows("kpju.csv")
 PROSPECTS = rows("prospects.csv")
 DESTINATIONS = rows("destinations.csv")
 THEMES = rows("tourism_themes.csv")
+ANOMALIES = rows("anomalies.csv")
 REGENCIES = {row["regency_code"]: row["name"] for row in rows("regencies.csv")}
 
 
@@ -142,6 +143,17 @@ def test_every_commodity_has_two_distinct_names_search_words_and_a_known_sector(
 )
 def test_every_note_is_in_both_languages(table: list[dict[str, str]]) -> None:
     assert [row for row in table if bool(row["note"]) != bool(row["note_en"])] == []
+
+
+@pytest.mark.parametrize("table", [KPJU, PROSPECTS, DESTINATIONS], ids=["kpju", "prospects", "destinations"])
+def test_every_name_read_otherwise_than_printed_is_listed_as_an_anomaly(table: list[dict[str, str]]) -> None:
+    read_otherwise = [row for row in table if " dibaca " in f" {row['note'].lower()}"]
+    explained = [
+        row
+        for row in read_otherwise
+        if any(entry["place"] == row["cite"] and row["verbatim"] in entry["printed"] for entry in ANOMALIES)
+    ]
+    assert read_otherwise and explained == read_otherwise
 
 
 def test_six_new_destinations_stand_in_six_regencies() -> None:
