@@ -1,0 +1,1 @@
+"""Geometry of Nusa Tenggara Timur: built from open sources, loaded, measured. Imports nothing of `kad`."""
