@@ -2,6 +2,7 @@
 
 import gc
 
+import geodata.adjacency
 import geodata.load
 import geopandas as gpd
 import pandas as pd
@@ -49,6 +50,16 @@ def _geometry_file(version: str) -> str:
 def regency_shapes() -> gpd.GeoDataFrame:
     """The boundaries in use, indexed by regency_code."""
     return geometry().regencies
+
+
+def neighbours() -> pd.DataFrame:
+    """Land neighbours with the length of their shared border: regency_code, neighbour_code, border_km."""
+    return _neighbours(boundaries.version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _neighbours(_version: str) -> pd.DataFrame:
+    return geodata.adjacency.neighbours(boundaries.current())
 
 
 def static_address(name: str) -> str:

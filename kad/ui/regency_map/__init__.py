@@ -6,7 +6,9 @@ numbered; the server confirms numbers (``ack``), so a slow answer never undoes a
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import streamlit as st
@@ -17,22 +19,26 @@ from kad.ui.language import t
 
 LOADER = (Path(__file__).parent / "frontend" / "loader.js").read_text(encoding="utf-8")
 
-PickKind = Literal["regency", "sea", "link", "seat", "marker", "candidate"]
+PickKind = Literal["regency", "sea", "link", "seat", "marker", "candidate", "key"]
 
 
 @dataclass(frozen=True)
 class Pick:
-    """What a person clicked. ``id`` is a regency code, link id, seat or marker key; empty for the sea."""
+    """What a person clicked, or the shortcut pressed.
+
+    ``id`` is a regency code, link id, seat or marker key, or a `Shortcut`'s id; empty for the sea.
+    """
 
     kind: PickKind
     id: str
 
 
 @dataclass(frozen=True)
-class Brush:
-    """The class that a click paints: the key of a `FillClass` of the view."""
+class Shortcut:
+    """A key of the keyboard. ``brush`` is the class a click paints from then on, before the server answers."""
 
-    key: str
+    id: str
+    brush: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,30 +65,33 @@ def regency_map(
     key: str,
     on_pick: Callable[[Pick], None] | None = None,
     on_paint: Callable[[Mapping[str, str]], None] | None = None,
-    brush: Brush | None = None,
+    brush: str | None = None,
+    shortcuts: Mapping[str, Shortcut] = MappingProxyType({}),
     locked: Sequence[str] = (),
     focus: Focus | None = None,
     height: int | Literal["fill"] = "fill",
 ) -> None:
-    """Draw ``view``; call back on clicks and brush strokes before the page's next run.
+    """Draw ``view``; call back on clicks, keys and brush strokes, each once, before the page's next run.
 
-    on_pick : receives each `Pick` once.
-    on_paint : receives {regency_code: class key}, every stroke not yet confirmed, the latest per regency.
+    on_pick : receives every `Pick`, in order.
+    on_paint : receives {regency_code: class key} for the strokes of one movement, the latest per regency.
+    brush : the `FillClass` key that a click paints; None selects instead.
+    shortcuts : key (``"1"``, ``"ctrl+z"``) → what it does.
     locked : regencies that the brush passes over.
     height : pixels, or ``"fill"`` for what the window leaves below the map's top.
     """
 
-    def picked() -> None:
-        event = st.session_state[key].pick
-        if event and _acknowledge(key, event["seq"]) and on_pick:
-            on_pick(Pick(event["kind"], str(event["id"])))
-
-    def painted() -> None:
-        event = st.session_state[key].paint
-        fresh = [stroke for stroke in (event or {}).get("strokes", []) if stroke["seq"] > _acknowledged(key)]
-        if fresh and on_paint:
-            _acknowledge(key, max(stroke["seq"] for stroke in fresh))
-            on_paint({stroke["code"]: stroke["to"] for stroke in fresh})
+    def handle() -> None:
+        events = [event for event in st.session_state[key].events or [] if event["seq"] > _acknowledged(key)]
+        if not events:
+            return
+        st.session_state[f"{key}.ack"] = max(event["seq"] for event in events)
+        for painting, group in groupby(events, key=lambda event: event["kind"] == "paint"):
+            if painting and on_paint:
+                on_paint({str(event["id"]): str(event["to"]) for event in group})
+            elif not painting and on_pick:
+                for event in group:
+                    on_pick(Pick(event["kind"], str(event["id"])))
 
     _component()(
         key=key,
@@ -93,13 +102,13 @@ def regency_map(
             "view": view_as_json(view),
             "zooms": [{"label": label, "codes": codes} for label, codes in load.zoom_groups()],
             "words": {"zoomIn": t("map.zoom_in"), "zoomOut": t("map.zoom_out"), "fullScreen": t("map.full_screen")},
-            "brush": asdict(brush) if brush else None,
+            "brush": brush,
+            "shortcuts": {name: asdict(shortcut) for name, shortcut in shortcuts.items()},
             "locked": list(locked),
             "focus": asdict(focus) if focus else None,
             "ack": _acknowledged(key),
         },
-        on_pick_change=picked,
-        on_paint_change=painted,
+        on_events_change=handle,
     )
 
 
@@ -135,11 +144,3 @@ def view_as_json(view: MapView) -> dict[str, Any]:
 
 def _acknowledged(key: str) -> int:
     return int(st.session_state.get(f"{key}.ack", 0))
-
-
-def _acknowledge(key: str, number: int) -> bool:
-    """Remember that event ``number`` was seen; False when it was seen before."""
-    if number <= _acknowledged(key):
-        return False
-    st.session_state[f"{key}.ack"] = number
-    return True

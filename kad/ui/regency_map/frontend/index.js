@@ -29,8 +29,8 @@ class RegencyMap {
   constructor(host) {
     this.root = host.querySelector('.regency-map');
     this.canvas = this.root.querySelector('.canvas');
-    this.pending = [];      // strokes painted here and not yet confirmed by the server
-    this.sequence = 0;      // number of the last event sent
+    this.pending = [];      // events that the server has not confirmed yet
+    this.sequence = 0;      // number of the last one
     this.tooltip = createTooltip(this.root.querySelector('.frame'));
   }
 
@@ -38,7 +38,7 @@ class RegencyMap {
     this.data = data;
     this.trigger = setTriggerValue;
     this.root.classList.toggle('dark', isDark(this.root));
-    this.pending = this.pending.filter((stroke) => stroke.seq > data.ack);
+    this.pending = this.pending.filter((event) => event.seq > data.ack);
     if (this.geometryUrl !== data.geometry) {
       this.geometryUrl = data.geometry;
       this.ready = this.mount(data);
@@ -74,6 +74,8 @@ class RegencyMap {
     this.onWindowResize = () => this.resize();
     window.addEventListener('resize', this.onWindowResize);
     document.addEventListener('fullscreenchange', this.onWindowResize);
+    this.onKeyDown = (event) => this.onKey(event);
+    document.addEventListener('keydown', this.onKeyDown);
   }
 
   // The map takes what the window leaves below it, so that it fits at every size.
@@ -84,7 +86,8 @@ class RegencyMap {
       const full = document.fullscreenElement !== null;
       const top = full ? 0 : this.root.getBoundingClientRect().top + scrollOffset(this.root);
       const rest = window.innerHeight - top - this.root.querySelector('.legend').offsetHeight - (full ? 24 : 30);
-      frame.style.height = `${Math.round(Math.max(window.innerWidth < 640 ? 300 : 380, rest))}px`;
+      const narrow = window.innerWidth < 640 && !full;
+      frame.style.height = `${Math.round(narrow ? Math.min(rest, this.root.clientWidth) : Math.max(380, rest))}px`;
     } else {
       frame.style.height = `${height}px`;
     }
@@ -117,37 +120,49 @@ class RegencyMap {
 
   // What stands in the browser wins over the server's answer until the server has seen the last event.
   classOf(code) {
-    const stroke = this.pending.findLast((candidate) => candidate.code === code);
+    const stroke = this.pending.findLast((event) => event.kind === 'paint' && event.id === code);
     return stroke ? stroke.to : this.data.view.classOf[code];
   }
 
   get selected() {
-    return this.localPick && this.localPick.seq > this.data.ack ? this.localPick.code : this.data.view.selected;
+    const pick = this.pending.findLast((event) => event.kind === 'regency' || event.kind === 'sea');
+    return pick ? pick.id || null : this.data.view.selected;
+  }
+
+  get brush() {
+    const key = this.pending.findLast((event) => event.kind === 'key' && event.brush);
+    return key ? key.brush : this.data.brush;
   }
 
   pick(target) {
-    this.sequence += 1;
-    if (target.kind === 'regency' || target.kind === 'sea') {
-      this.localPick = { seq: this.base() + this.sequence, code: target.id || null };
-      this.regencies.paint();
-      this.labels.layout();
-    }
-    this.trigger('pick', { ...target, seq: this.base() + this.sequence });
+    this.send(target);
+    this.regencies.paint();
+    this.labels.layout();
   }
 
   stroke(code) {
-    const to = this.data.brush.key;
+    const to = this.brush;
     if (this.classOf(code) === to || this.data.locked.includes(code)) return;
-    this.sequence += 1;
-    this.pending.push({ seq: this.base() + this.sequence, code, to });
+    this.send({ kind: 'paint', id: code, to });
     this.regencies.paint([code]);
-    this.trigger('paint', { strokes: this.pending });
   }
 
-  // A remounted component must not reuse numbers that the server has already seen.
-  base() {
-    this.firstNumber ??= this.data.ack;
-    return this.firstNumber;
+  onKey(event) {
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role="dialog"]');
+    if (typing || event.altKey || !this.root.isConnected) return;
+    const name = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.key.toLowerCase()}`;
+    const shortcut = this.data.shortcuts[name];
+    if (!shortcut) return;
+    event.preventDefault();
+    this.send({ kind: 'key', id: shortcut.id, brush: shortcut.brush });
+  }
+
+  // Every event goes again with the next until the server has confirmed it: none is lost while the page is busy.
+  // A map mounted anew counts on from what the server has seen.
+  send(event) {
+    this.sequence = Math.max(this.sequence, this.data.ack) + 1;
+    this.pending.push({ ...event, seq: this.sequence });
+    this.trigger('events', this.pending);
   }
 
   dispose() {
@@ -156,6 +171,7 @@ class RegencyMap {
     if (this.onWindowResize) {
       window.removeEventListener('resize', this.onWindowResize);
       document.removeEventListener('fullscreenchange', this.onWindowResize);
+      document.removeEventListener('keydown', this.onKeyDown);
     }
   }
 

@@ -51,7 +51,7 @@ export function createRegencyLayer(host, geometry) {
 
   // With a brush, pressing and dragging paints every regency passed over; the map must not pan meanwhile.
   function press(code, event) {
-    if (!host.data.brush) return;
+    if (!host.brush) return;
     brushing = true;
     map.dragging.disable();
     document.addEventListener('pointerup', () => map.dragging.enable(), { once: true });
@@ -60,8 +60,8 @@ export function createRegencyLayer(host, geometry) {
   }
 
   function choose(code) {
-    if (host.data.brush) host.stroke(code);
-    if (!host.data.brush || host.data.pickWhileBrushing) host.pick({ kind: 'regency', id: code });
+    if (host.brush) host.stroke(code);
+    else host.pick({ kind: 'regency', id: code });
   }
 
   function onKey(code, event) {
@@ -116,9 +116,9 @@ export function createRegencyLayer(host, geometry) {
     const groups = host.data.view.outlines;
     const groupOf = {};
     groups.forEach((members, index) => members.forEach((code) => { groupOf[code] = index; }));
-    for (const stroke of host.pending) {
+    for (const stroke of host.pending.filter((event) => event.kind === 'paint')) {
       const like = groups.findIndex((members) => host.data.view.classOf[members[0]] === stroke.to);
-      groupOf[stroke.code] = like >= 0 ? like : `new-${stroke.to}`;
+      groupOf[stroke.id] = like >= 0 ? like : `new-${stroke.to}`;
     }
     const state = JSON.stringify([groupOf, host.data.view.sharedBorders, host.selected]);
     if (state === drawnOutlines) return;
