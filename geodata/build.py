@@ -17,20 +17,25 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from geodata.coverage import faces, label_faces, on_grid, simplify, without_fragments
+from geodata.coverage import between, faces, label_faces, on_grid, simplify, without_fragments, without_holes
 from geodata.crs import GEOGRAPHIC, METRIC
 from geodata.partition import inner_lines, partition
-from geodata.sources import FRAME, Sources, read_sources
+from geodata.sources import FRAME, PROVINCE, Sources, read_sources
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DECIMALS = 4
 """Of a degree, about 11 m: finer than the 100 m of the source."""
-TOLERANCE = 250.0
+TOLERANCE = 200.0
 BACKGROUND_TOLERANCE = 900.0
 BACKGROUND_LEAST_KM2 = 4.0
-LIMIT_KM = 4.0
-"""A village point in the sea further than this from any land of the province says nothing about an island."""
+HOLE_KM2 = 20.0
+"""Waters up to this size, river beds above all, are filled; an official area counts them."""
+SLIVER = 150.0
+"""Metres: the two countries' edges differ by the source's resolution."""
+OECUSSE_EAST = 290_000.0
+"""Metres east of the projection's origin: Oecusse lies wholly west of it, the rest of Timor-Leste east."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,104 +48,114 @@ def main(arguments: list[str] | None = None) -> int:
     sources = read_sources(options.sources)
     sources.villages.to_csv(options.into / "villages.csv", index=False, lineterminator="\n")
     sources.districts.to_csv(options.into / "districts.csv", index=False, lineterminator="\n")
-    land = _land(sources)
-    boundaries = build_boundaries(land, sources, official)
+    land = land_parts(sources)
+    boundaries, context = committed(divide(land, sources.villages, official), background(land, sources.islands))
     write_geojson(boundaries, options.into / "boundaries.geojson")
-    write_geojson(build_context(land, sources), options.into / "context_land.geojson")
-    built = boundaries.to_crs(METRIC).area / 1e6
+    write_geojson(context, options.into / "context_land.geojson")
+    built = boundaries.set_index("regency_code").to_crs(METRIC).area / 1e6
     print(pd.DataFrame({"built": built, "official": official, "ratio": built / official}).round(3).to_string())
     print(f"total {built.sum():.0f} km² of {official.sum():.0f} ({built.sum() / official.sum():.4f})")
     return 0
 
 
-def _land(sources: Sources) -> gpd.GeoDataFrame:
-    """Parts of land in metres with `regency_code`: one code, ``"several"``, or missing outside the province."""
-    timor_leste = sources.timor_leste.union_all()
-    parts = sources.indonesia.difference(timor_leste)
-    parts = gpd.GeoDataFrame(geometry=parts[~parts.is_empty].explode(ignore_index=True).to_crs(METRIC))
-    parts = parts[parts.geom_type == "Polygon"].reset_index(drop=True)
-    codes = _codes_by_village(parts, sources.villages)
-    parts["codes"] = [codes.get(position, ()) for position in parts.index]
-    nearest = _nearest_island(parts, sources.islands)
-    alone = [code if code.startswith("53.") else "" for code in nearest]
-    parts["regency_code"] = [
-        "several" if len(codes) > 1 else codes[0] if codes else code
-        for codes, code in zip(parts["codes"], alone, strict=True)
-    ]
+def land_parts(sources: Sources) -> gpd.GeoDataFrame:
+    """Parts of land, metres, with `kind` (`timor_leste`, `indonesia`), and `codes`: the province's regencies on each.
+
+    No code: outside the province. Several: to be divided.
+    """
+    parts = _split_timor(sources)
+    inside = gpd.sjoin(_points(sources.villages), parts[["geometry"]], predicate="within")
+    by_village = {part: tuple(sorted(set(codes))) for part, codes in inside.groupby("index_right")["regency_code"]}
+    named = sources.islands[sources.islands["regency_code"] != ""].to_crs(METRIC)
+    nearest = named["regency_code"].iloc[named.sindex.nearest(parts.geometry, return_all=False)[1]]
+    by_island = [(code,) if code.startswith(PROVINCE) else () for code in nearest]
+    parts["codes"] = [by_village.get(part, by_island[part]) for part in parts.index]
+    parts.loc[parts["kind"] == "timor_leste", "codes"] = parts["codes"].map(lambda _: ())
     return parts
+
+
+def _split_timor(sources: Sources) -> gpd.GeoDataFrame:
+    """Polygons of both countries, metres, without holes of water, sharing the border between them.
+
+    Slivers that both countries leave out along their border go to Indonesia.
+    """
+    foreign = [without_holes(part, HOLE_KM2) for part in sources.timor_leste.to_crs(METRIC)]
+    taken = shapely.union_all(foreign)
+    home = shapely.difference(sources.indonesia.to_crs(METRIC).array, taken)
+    touching = shapely.dwithin(home, taken, SLIVER)
+    home[touching] = [shapely.union(part, between(part, taken, SLIVER)) for part in home[touching]]
+    home = [without_holes(p, HOLE_KM2) for p in shapely.get_parts(home) if p.geom_type == "Polygon"]
+    kinds = ["timor_leste"] * len(foreign) + ["indonesia"] * len(home)
+    return gpd.GeoDataFrame({"kind": kinds}, geometry=[*foreign, *home], crs=METRIC)
 
 
 def _points(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     known = frame.dropna(subset=["lat"])
-    return gpd.GeoDataFrame(known, geometry=gpd.points_from_xy(known["lon"], known["lat"]), crs=GEOGRAPHIC).to_crs(METRIC)
+    points = gpd.points_from_xy(known["lon"], known["lat"], crs=GEOGRAPHIC)
+    return gpd.GeoDataFrame(known, geometry=points).to_crs(METRIC)
 
 
-def _codes_by_village(parts: gpd.GeoDataFrame, villages: pd.DataFrame) -> dict[int, tuple[str, ...]]:
-    inside = gpd.sjoin(_points(villages), parts, predicate="within")
-    return {part: tuple(sorted(set(group))) for part, group in inside.groupby("index_right")["regency_code"]}
-
-
-def _nearest_island(parts: gpd.GeoDataFrame, islands: gpd.GeoDataFrame) -> list[str]:
-    """Regency code of the named island nearest to each part; an island of several regencies is never the answer."""
-    named = islands[islands["regency_code"] != ""].to_crs(METRIC)
-    nearest = named.sindex.nearest(parts.geometry, return_all=False)[1]
-    return named["regency_code"].iloc[nearest].tolist()
-
-
-def build_boundaries(land: gpd.GeoDataFrame, sources: Sources, official_km2: pd.Series) -> gpd.GeoDataFrame:
-    """The regencies, EPSG:4326, indexed by regency_code, corners on a grid of `DECIMALS`."""
-    whole = land[~land["regency_code"].isin(["several", ""])]
-    shared = land[land["regency_code"] == "several"]
+def divide(land: gpd.GeoDataFrame, villages: pd.DataFrame, official_km2: pd.Series) -> gpd.GeoSeries:
+    """The regencies in full detail, metres, indexed by regency_code."""
+    whole = land[land["codes"].map(len) == 1].assign(regency_code=lambda parts: parts["codes"].str[0])
     left_km2 = official_km2.sub(whole.dissolve("regency_code").area / 1e6, fill_value=0)
-    villages = _points(sources.villages)
+    points = _points(villages)
     pieces = list(zip(whole["regency_code"], whole.geometry, strict=True))
-    for island in shared.geometry:
-        here = villages[villages.within(island)]
-        points = {code: shapely.get_coordinates(group.geometry) for code, group in here.groupby("regency_code")}
-        cells = partition(island, points, left_km2.to_dict())
-        inside = faces([island.boundary, *inner_lines(cells)])
-        shapely.prepare(island)
-        labelled = label_faces(inside, lambda point: cells.code_at(point.x, point.y) if island.contains(point) else None)
-        pieces += without_fragments(labelled).items()
-    regencies = gpd.GeoDataFrame(pieces, columns=["regency_code", "geometry"], crs=METRIC).dissolve("regency_code")
-    shapes = on_grid(simplify(regencies.geometry, TOLERANCE).to_crs(GEOGRAPHIC), 10**-DECIMALS)
-    return gpd.GeoDataFrame(geometry=shapes)
+    for island in land.loc[land["codes"].map(len) > 1, "geometry"]:
+        here = points[points.within(island)]
+        seeds = {code: shapely.get_coordinates(group.geometry) for code, group in here.groupby("regency_code")}
+        pieces += divide_island(island, seeds, left_km2.to_dict()).items()
+    frame = gpd.GeoDataFrame(pieces, columns=["regency_code", "geometry"], crs=METRIC)
+    return frame.dissolve("regency_code").geometry
 
 
-def build_context(land: gpd.GeoDataFrame, sources: Sources) -> gpd.GeoDataFrame:
-    """Timor-Leste with Oecusse, and the Indonesian land around, EPSG:4326; columns kind and name."""
-    around = land[(land["regency_code"] == "") & (land.area > BACKGROUND_LEAST_KM2 * 1e6)]
-    foreign = sources.timor_leste.to_crs(METRIC)
-    rows = gpd.GeoDataFrame(
-        {
-            "kind": ["timor_leste"] * len(foreign) + ["indonesia"] * len(around),
-            "name": [_timor_leste_name(part) for part in sources.timor_leste] + _island_names(around, sources.islands),
-        },
-        geometry=[*foreign, *around.geometry],
-        crs=METRIC,
-    ).dissolve(["kind", "name"])
-    near = simplify(rows.geometry, BACKGROUND_TOLERANCE).to_crs(GEOGRAPHIC).clip(FRAME)
-    shapes = on_grid(near[~near.is_empty], 10**-DECIMALS)
-    return gpd.GeoDataFrame(geometry=shapes).sort_index().reset_index()
+def divide_island(
+    island: BaseGeometry, seeds: dict[str, np.ndarray], target_km2: dict[str, float]
+) -> dict[str, BaseGeometry]:
+    """One polygon a regency, together exactly the island; see `geodata.partition`."""
+    cells = partition(island, seeds, target_km2)
+    shapely.prepare(island)
+    return without_fragments(
+        label_faces(
+            faces([island.boundary, *inner_lines(cells)]),
+            lambda point: cells.code_at(point.x, point.y) if island.contains(point) else None,
+        )
+    )
 
 
-def _timor_leste_name(part: shapely.Polygon) -> str:
-    return "Oecusse" if part.centroid.x < 124.6 else "Timor-Leste"
-
-
-def _island_names(parts: gpd.GeoDataFrame, islands: gpd.GeoDataFrame) -> list[str]:
-    """The name of the nation-wide register for an island of several regencies, otherwise empty."""
+def background(land: gpd.GeoDataFrame, islands: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Land outside the province, metres: kind and name; small islands are left out, nameless ones are one row."""
+    around = land[(land["codes"].map(len) == 0) & (land.area > BACKGROUND_LEAST_KM2 * 1e6)]
     large = islands[islands["island_code"].str[3:5] == "00"].to_crs(METRIC)
-    named = gpd.sjoin(large, parts[["geometry"]], predicate="within").groupby("index_right")["name"].first()
-    return [named.get(position, "").removeprefix("Pulau ") for position in parts.index]
+    names = gpd.sjoin(large, around[["geometry"]], predicate="within").groupby("index_right")["name"].first()
+    around = around.assign(name=[names.get(part, "").removeprefix("Pulau ") for part in around.index])
+    foreign = around["kind"] == "timor_leste"
+    west = around.centroid.x < OECUSSE_EAST
+    around.loc[foreign, "name"] = np.where(west[foreign], "Oecusse", "Timor-Leste")
+    return around.dissolve(["kind", "name"])[["geometry"]]
+
+
+def committed(regencies: gpd.GeoSeries, around: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Boundaries and background as committed: simplified, EPSG:4326, corners on a grid, one coverage together."""
+    foreign = around.loc[["timor_leste"]].geometry
+    near = simplify(pd.concat([regencies, foreign]), TOLERANCE)
+    far = simplify(around.loc[["indonesia"]].geometry, BACKGROUND_TOLERANCE)
+    shapes = on_grid(pd.concat([near.to_crs(GEOGRAPHIC), far.to_crs(GEOGRAPHIC).clip(FRAME)]), 10**-DECIMALS)
+    ours = shapes[[isinstance(key, str) for key in shapes.index]]
+    others = shapes[[isinstance(key, tuple) for key in shapes.index]]
+    return (
+        gpd.GeoDataFrame(geometry=ours).rename_axis("regency_code").sort_index().reset_index(),
+        gpd.GeoDataFrame(
+            {"kind": [kind for kind, _ in others.index], "name": [name for _, name in others.index]},
+            geometry=others.array,
+        ).sort_values(["kind", "name"]),
+    )
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: Path) -> None:
-    """One feature a line, sorted, coordinates rounded to `DECIMALS`: a change of the map reads as a change of lines."""
-    document = json.loads(frame.to_json(drop_id=True)) if frame.index.name is None else json.loads(
-        frame.reset_index().to_json(drop_id=True)
-    )
-    lines = [json.dumps(_rounded(f), ensure_ascii=False, sort_keys=True, separators=(",", ":")) for f in document["features"]]
+    """One feature a line, keys sorted, coordinates rounded to `DECIMALS`."""
+    features = json.loads(frame.to_json(drop_id=True))["features"]
+    lines = [json.dumps(_rounded(f), ensure_ascii=False, sort_keys=True, separators=(",", ":")) for f in features]
     path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 
 

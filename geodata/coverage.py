@@ -39,12 +39,12 @@ def without_fragments(labelled: list[tuple[str, BaseGeometry]]) -> dict[str, Bas
     strays = sorted((part for name, part in parts if part is not main[name]), key=lambda part: -part.area)
     while strays:
         placed = [(part, _longest_neighbour(part, main)) for part in strays]
-        if not any(name for _, name in placed):
+        if not any(neighbour for _, neighbour in placed):
             raise ValueError(f"{len(strays)} fragments touch no regency")
-        for part, name in placed:
-            if name:
-                main[name] = shapely.union(main[name], part)
-        strays = [part for part, name in placed if not name]
+        for part, neighbour in placed:
+            if neighbour:
+                main[neighbour] = shapely.union(main[neighbour], part)
+        strays = [part for part, neighbour in placed if not neighbour]
     return main
 
 
@@ -52,6 +52,24 @@ def _longest_neighbour(part: BaseGeometry, main: dict[str, BaseGeometry]) -> str
     shared = {name: shapely.intersection(part.boundary, shape.boundary).length for name, shape in main.items()}
     longest = max(shared, key=lambda name: shared[name])
     return longest if shared[longest] > 0 else None
+
+
+def without_holes(polygon: BaseGeometry, largest_km2: float) -> BaseGeometry:
+    """A polygon (metres) with its holes up to a size filled.
+
+    >>> ring = shapely.box(0, 0, 3000, 3000).difference(shapely.box(1000, 1000, 2000, 2000))
+    >>> without_holes(ring, 1.0).area, without_holes(ring, 0.5).area
+    (9000000.0, 8000000.0)
+    """
+    kept = [hole for hole in polygon.interiors if shapely.Polygon(hole).area > largest_km2 * 1e6]
+    return shapely.Polygon(polygon.exterior, kept)
+
+
+def between(a: BaseGeometry, b: BaseGeometry, width: float) -> BaseGeometry:
+    """The slivers narrower than `width` that lie along both `a` and `b` and belong to neither."""
+    seam = shapely.intersection(shapely.buffer(a, width / 2), shapely.buffer(b, width / 2))
+    closed = shapely.buffer(shapely.buffer(shapely.union(shapely.union(a, b), seam), width / 2), -width / 2)
+    return shapely.difference(shapely.intersection(closed, seam), shapely.union(a, b))
 
 
 def simplify(shapes: gpd.GeoSeries, tolerance: float) -> gpd.GeoSeries:
