@@ -32,6 +32,8 @@ BACKGROUND_TOLERANCE = 900.0
 BACKGROUND_LEAST_KM2 = 4.0
 HOLE_KM2 = 20.0
 """Waters up to this size, river beds above all, are filled; an official area counts them."""
+LEAST_KM2 = 0.1
+"""Below the source's smallest island: crumbs of the border between the countries."""
 SLIVER = 150.0
 """Metres: the two countries' edges differ by the source's resolution."""
 OECUSSE_EAST = 290_000.0
@@ -61,15 +63,18 @@ def main(arguments: list[str] | None = None) -> int:
 def land_parts(sources: Sources) -> gpd.GeoDataFrame:
     """Parts of land, metres, with `kind` (`timor_leste`, `indonesia`), and `codes`: the province's regencies on each.
 
-    No code: outside the province. Several: to be divided.
+    No code: outside the province. Several: to be divided. Land without a village takes the regency of the nearest
+    named island or village.
     """
     parts = _split_timor(sources)
-    inside = gpd.sjoin(_points(sources.villages), parts[["geometry"]], predicate="within")
+    villages = _points(sources.villages)
+    inside = gpd.sjoin(villages, parts[["geometry"]], predicate="within")
     by_village = {part: tuple(sorted(set(codes))) for part, codes in inside.groupby("index_right")["regency_code"]}
     named = sources.islands[sources.islands["regency_code"] != ""].to_crs(METRIC)
-    nearest = named["regency_code"].iloc[named.sindex.nearest(parts.geometry, return_all=False)[1]]
-    by_island = [(code,) if code.startswith(PROVINCE) else () for code in nearest]
-    parts["codes"] = [by_village.get(part, by_island[part]) for part in parts.index]
+    known = pd.concat([frame[["regency_code", "geometry"]] for frame in (named, villages)])
+    nearest = known["regency_code"].iloc[known.sindex.nearest(parts.geometry, return_all=False)[1]]
+    by_nearest = [(code,) if code.startswith(PROVINCE) else () for code in nearest]
+    parts["codes"] = [by_village.get(part, by_nearest[part]) for part in parts.index]
     parts.loc[parts["kind"] == "timor_leste", "codes"] = parts["codes"].map(lambda _: ())
     return parts
 
@@ -84,7 +89,7 @@ def _split_timor(sources: Sources) -> gpd.GeoDataFrame:
     home = shapely.difference(sources.indonesia.to_crs(METRIC).array, taken)
     touching = shapely.dwithin(home, taken, SLIVER)
     home[touching] = [shapely.union(part, between(part, taken, SLIVER)) for part in home[touching]]
-    home = [without_holes(p, HOLE_KM2) for p in shapely.get_parts(home) if p.geom_type == "Polygon"]
+    home = [without_holes(part, HOLE_KM2) for part in shapely.get_parts(home) if part.area > LEAST_KM2 * 1e6]
     kinds = ["timor_leste"] * len(foreign) + ["indonesia"] * len(home)
     return gpd.GeoDataFrame({"kind": kinds}, geometry=[*foreign, *home], crs=METRIC)
 
