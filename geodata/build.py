@@ -9,9 +9,7 @@ The same sources give the same bytes. How and how well: `docs/decisions/001-boun
 """
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -21,12 +19,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.coverage import between, faces, label_faces, on_grid, simplify, without_fragments, without_holes
 from geodata.crs import GEOGRAPHIC, METRIC
+from geodata.geojson import DECIMALS, write_geojson
 from geodata.partition import inner_lines, partition
 from geodata.sources import FRAME, PROVINCE, Sources, read_sources
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-DECIMALS = 4
-"""Of a degree, about 11 m: finer than the 100 m of the source."""
 TOLERANCE = 200.0
 BACKGROUND_TOLERANCE = 900.0
 BACKGROUND_LEAST_KM2 = 4.0
@@ -155,21 +152,6 @@ def committed(regencies: gpd.GeoSeries, around: gpd.GeoDataFrame) -> tuple[gpd.G
             geometry=others.array,
         ).sort_values(["kind", "name"]),
     )
-
-
-def write_geojson(frame: gpd.GeoDataFrame, path: Path) -> None:
-    """One feature a line, keys sorted, coordinates rounded to `DECIMALS`."""
-    features = json.loads(frame.to_json(drop_id=True))["features"]
-    lines = [json.dumps(_rounded(f), ensure_ascii=False, sort_keys=True, separators=(",", ":")) for f in features]
-    path.write_text('{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, DECIMALS)
-    if isinstance(value, list):
-        return [_rounded(item) for item in value]
-    return {key: _rounded(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 if __name__ == "__main__":
