@@ -33,6 +33,7 @@ class Mended:
     overlaps_km2: float
     corners_before: int
     corners_after: int
+    simplified: bool
 
 
 def polygons_only(shape: BaseGeometry) -> BaseGeometry:
@@ -66,7 +67,7 @@ def mend_coverage(shapes: gpd.GeoSeries) -> Mended:
     light = simplify(closed, TOLERANCE) if heavy else closed
     placed = on_grid(light.to_crs(GEOGRAPHIC), 10**-DECIMALS)
     after = int(shapely.get_num_coordinates(placed.array).sum())
-    return Mended(placed, max(gaps, 0.0) / 1e6, overlaps / 1e6, corners, after)
+    return Mended(placed, max(gaps, 0.0) / 1e6, overlaps / 1e6, corners, after, heavy)
 
 
 def sealed(drawn: np.ndarray) -> np.ndarray:

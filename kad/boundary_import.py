@@ -1,5 +1,6 @@
 """Turn a boundary file into a map of the 22 regencies and a list of what was changed, or refuse it with the reason."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ import pandas as pd
 import shapely
 
 from geodata.crs import METRIC
-from geodata.mend import mend_coverage
+from geodata.mend import Mended, mend_coverage
 from kad.boundary_file import Layer
 from kad.boundary_match import Match, Named, best_match
 from kad.errors import KadError, first_five
@@ -19,6 +20,8 @@ LEAST_OVERLAP = 0.3
 """Share of the smaller of the old and the new shape that both cover; the indicative map and the survey share 0.9."""
 LEAST_KM2 = 0.01
 """Gaps and overlaps below this are rounding."""
+
+PLAIN_DEGREES = ("EPSG:4326", "OGC:CRS84")
 
 
 class RegenciesNotNamed(KadError):
@@ -90,30 +93,27 @@ def preview_layers(layers: list[Layer], name: str, regencies: pd.DataFrame, know
     known : the map in use.
     Raises : the errors of this module.
     """
+    layer, match = _best_layer(layers, name, regencies, known)
+    names = regencies.set_index("regency_code")["name"]
+    _require_all(match, names, name)
+    ours = match.codes.dropna()
+    shapes = layer.frame.geometry[ours.index].set_axis(ours).sort_index()
+    _require_in_place(shapes, known, names, name)
+    mended = mend_coverage(shapes)
+    boundaries = gpd.GeoDataFrame(geometry=mended.shapes).rename_axis("regency_code")
+    areas = _areas(boundaries, known, regencies, match.texts[ours.index].set_axis(ours))
+    return ImportPreview(name, boundaries, areas, tuple(_changes(layer, match, names, mended)))
+
+
+def _best_layer(
+    layers: list[Layer], name: str, regencies: pd.DataFrame, known: gpd.GeoDataFrame
+) -> tuple[Layer, Match]:
     matched = [(layer, match) for layer in layers if (match := best_match(layer.frame, regencies, known))]
     if not matched:
         columns = [column for layer in layers for column in layer.frame.columns.drop(layer.frame.geometry.name)]
         listed = first_five(columns) or "–"
         raise RegenciesNotNamed(f"No column of {name} names a regency ({listed}).", name=name, columns=listed)
-    layer, match = max(matched, key=lambda pair: pair[1].fitness)
-    names = regencies.set_index("regency_code")["name"]
-    _require_all(match, names, name)
-    shapes = gpd.GeoSeries(layer.frame.geometry[match.codes.notna()]).set_axis(match.codes.dropna()).sort_index()
-    _require_in_place(shapes, known, names, name)
-    mended = mend_coverage(shapes)
-    boundaries = gpd.GeoDataFrame(geometry=mended.shapes).rename_axis("regency_code")
-    changes = [
-        _matched(match),
-        *_projection(layer),
-        *_ignored(match),
-        *_mended(layer, match, names),
-        *[Change(ChangeKind.GAPS, (("km2", mended.gaps_km2),))] * (mended.gaps_km2 > LEAST_KM2),
-        *[Change(ChangeKind.OVERLAPS, (("km2", mended.overlaps_km2),))] * (mended.overlaps_km2 > LEAST_KM2),
-        *[_simplified(mended.corners_before, mended.corners_after)]
-        * (mended.corners_after < 0.9 * mended.corners_before),
-    ]
-    source = match.texts[match.codes.notna()].set_axis(match.codes.dropna())
-    return ImportPreview(name, boundaries, _areas(boundaries, known, regencies, source), tuple(changes))
+    return max(matched, key=lambda pair: pair[1].fitness)
 
 
 def _require_all(match: Match, names: pd.Series, name: str) -> None:
@@ -149,33 +149,24 @@ def _require_in_place(shapes: gpd.GeoSeries, known: gpd.GeoDataFrame, names: pd.
         )  # fmt: skip
 
 
-def _matched(match: Match) -> Change:
-    issuer = {Named.KEMENDAGRI: "Kemendagri", Named.BPS: "BPS", Named.NAME: ""}[match.named]
-    column = f"{match.column} ({issuer})" if issuer else match.column
-    return Change(ChangeKind.MATCHED, (("n", match.codes.nunique()), ("column", column)))
-
-
-def _projection(layer: Layer) -> list[Change]:
+def _changes(layer: Layer, match: Match, names: pd.Series, mended: Mended) -> Iterator[Change]:
+    issuer = {Named.KEMENDAGRI: " (Kemendagri)", Named.BPS: " (BPS)", Named.NAME: ""}[match.named]
+    yield Change(ChangeKind.MATCHED, (("n", match.codes.nunique()), ("column", match.column + issuer)))
     if not layer.crs:
-        return [Change(ChangeKind.ASSUMED)]
-    return (
-        [Change(ChangeKind.REPROJECTED, (("crs", layer.crs),))] if layer.crs not in ("EPSG:4326", "OGC:CRS84") else []
-    )
-
-
-def _ignored(match: Match) -> list[Change]:
-    outside = match.texts[match.codes.isna()].replace("", "–").tolist()
-    return [Change(ChangeKind.IGNORED, (("n", len(outside)), ("names", first_five(outside))))] if outside else []
-
-
-def _mended(layer: Layer, match: Match, names: pd.Series) -> list[Change]:
-    rows = [row for row in layer.mended if row in match.codes.index and match.codes[row] is not None]
-    mended = [names[match.codes[row]] for row in rows if isinstance(match.codes[row], str)]
-    return [Change(ChangeKind.MENDED, (("n", len(mended)), ("names", first_five(mended))))] if mended else []
-
-
-def _simplified(before: int, after: int) -> Change:
-    return Change(ChangeKind.SIMPLIFIED, (("before", before), ("after", after)))
+        yield Change(ChangeKind.ASSUMED)
+    elif layer.crs not in PLAIN_DEGREES:
+        yield Change(ChangeKind.REPROJECTED, (("crs", layer.crs),))
+    if outside := match.texts[match.codes.isna()].replace("", "–").tolist():
+        yield Change(ChangeKind.IGNORED, (("n", len(outside)), ("names", first_five(outside))))
+    if crossed := [names[code] for row, code in match.codes.dropna().items() if row in layer.mended]:
+        yield Change(ChangeKind.MENDED, (("n", len(crossed)), ("names", first_five(crossed))))
+    if mended.gaps_km2 > LEAST_KM2:
+        yield Change(ChangeKind.GAPS, (("km2", float(mended.gaps_km2)),))
+    if mended.overlaps_km2 > LEAST_KM2:
+        yield Change(ChangeKind.OVERLAPS, (("km2", float(mended.overlaps_km2)),))
+    if mended.simplified:
+        corners = (("before", mended.corners_before), ("after", mended.corners_after))
+        yield Change(ChangeKind.SIMPLIFIED, corners)
 
 
 def _areas(new: gpd.GeoDataFrame, old: gpd.GeoDataFrame, regencies: pd.DataFrame, source: pd.Series) -> pd.DataFrame:
