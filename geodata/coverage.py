@@ -67,9 +67,10 @@ def without_holes(polygon: BaseGeometry, largest_km2: float) -> BaseGeometry:
 
 def between(a: BaseGeometry, b: BaseGeometry, width: float) -> BaseGeometry:
     """The slivers narrower than `width` that lie along both `a` and `b` and belong to neither."""
-    seam = shapely.intersection(shapely.buffer(a, width / 2), shapely.buffer(b, width / 2))
-    closed = shapely.buffer(shapely.buffer(shapely.union(shapely.union(a, b), seam), width / 2), -width / 2)
-    return shapely.difference(shapely.intersection(closed, seam), shapely.union(a, b))
+    both = shapely.union(a, b)
+    closed = shapely.buffer(shapely.buffer(both, width / 2), -width / 2)
+    seam = shapely.intersection(shapely.buffer(a, width), shapely.buffer(b, width))
+    return shapely.difference(shapely.intersection(closed, seam), both)
 
 
 def simplify(shapes: gpd.GeoSeries, tolerance: float) -> gpd.GeoSeries:
