@@ -56,7 +56,7 @@ def mend_coverage(shapes: gpd.GeoSeries) -> Mended:
     metric = shapes.to_crs(METRIC)
     corners = int(shapely.get_num_coordinates(metric.array).sum())
     heavy = corners > MANY_CORNERS
-    drawn = shapely.make_valid(shapely.simplify(metric.array, FINE)) if heavy else np.array(metric.array)
+    drawn = shapely.make_valid(shapely.simplify(metric.array, FINE) if heavy else np.array(metric.array))
     covered = shapely.union_all(drawn).area
     overlaps = shapely.area(drawn).sum() - covered
     drawn = sealed(drawn)

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,9 +145,11 @@ def _extract_shapefiles(archive: zipfile.ZipFile, folder: Path, name: str) -> li
 
 def _read(path: Path, name: str) -> list[Layer]:
     try:
-        names = [layer for layer, geometry in pyogrio.list_layers(path) if geometry is not None]
-        frames = [gpd.read_file(path, layer=layer) for layer in names]
-    except (DataSourceError, DataLayerError, ValueError, UnicodeDecodeError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's remarks on rings that it closes itself
+            names = [layer for layer, geometry in pyogrio.list_layers(path) if geometry is not None]
+            frames = [gpd.read_file(path, layer=layer, on_invalid="fix") for layer in names]
+    except (DataSourceError, DataLayerError, ValueError, UnboundLocalError) as error:  # the last: pyogrio, broken .prj
         raise NotABoundaryFile(f"{name} cannot be read: {error}", name=name) from error
     frames = [frame[~(frame.geometry.isna() | frame.geometry.is_empty)] for frame in frames]
     areas = [frame for frame in frames if len(frame) and set(frame.geom_type) <= {"Polygon", "MultiPolygon"}]

@@ -138,7 +138,8 @@ def _require_all(match: Match, names: pd.Series, name: str) -> None:
 
 
 def _require_in_place(shapes: gpd.GeoSeries, known: gpd.GeoDataFrame, names: pd.Series, name: str) -> None:
-    new, old = shapes.to_crs(METRIC).array, known.loc[shapes.index].to_crs(METRIC).geometry.array
+    new = shapely.make_valid(shapes.to_crs(METRIC).array)
+    old = known.loc[shapes.index].to_crs(METRIC).geometry.array
     shared = shapely.area(shapely.intersection(new, old))
     smaller = pd.Series([min(a.area, b.area) for a, b in zip(new, old, strict=True)], index=shapes.index)
     misplaced = [names[code] for code in shapes.index[shared / smaller < LEAST_OVERLAP]]

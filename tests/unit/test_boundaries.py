@@ -152,6 +152,17 @@ def test_a_ring_that_crosses_itself_is_mended_and_named(official: gpd.GeoDataFra
     assert preview.boundaries.is_valid.all()
 
 
+def test_a_ring_that_is_not_closed_is_closed(official: gpd.GeoDataFrame, tmp_path: Path) -> None:
+    path = written(official, tmp_path / "batas.geojson")
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for feature in document["features"]:
+        rings = feature["geometry"]["coordinates"]
+        for ring in rings if feature["geometry"]["type"] == "Polygon" else (part[0] for part in rings):
+            ring.pop()
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert largest_shift_km2(boundaries.preview(path)) < 0.1
+
+
 def test_gaps_and_overlaps_between_neighbours_are_closed_and_measured(
     official: gpd.GeoDataFrame, tmp_path: Path
 ) -> None:
