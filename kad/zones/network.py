@@ -6,6 +6,10 @@ from typing import Literal
 
 import pandas as pd
 
+from geodata.adjacency import neighbours
+from kad import boundaries
+from kad.tables import read_table
+
 Contiguity = Literal["land", "sea", "broken"]
 Pair = tuple[str, str]
 
@@ -83,17 +87,23 @@ def pieces(members: Collection[str], pairs: Iterable[Pair]) -> tuple[tuple[str, 
     return tuple(sorted(found, key=lambda piece: (-len(piece), piece)))
 
 
-def links_from(neighbours: pd.DataFrame, lines: pd.DataFrame) -> Links:
+def links(borders: pd.DataFrame, routes: pd.DataFrame) -> Links:
     """Links from the land borders and the sea lines.
 
-    neighbours : columns regency_code, neighbour_code (`geodata.adjacency.neighbours`).
-    lines : columns regency_code, other_code, name: one row per line between two regencies.
+    borders : columns regency_code, neighbour_code (`geodata.adjacency.neighbours`).
+    routes : columns from_regency, to_regency, mode, name; of several lines by sea the first names the pair.
     """
     land = frozenset(
-        pair(one, other) for one, other in zip(neighbours["regency_code"], neighbours["neighbour_code"], strict=True)
+        pair(one, other) for one, other in zip(borders["regency_code"], borders["neighbour_code"], strict=True)
     )
     sea: dict[Pair, str] = {}
-    for one, other, name in zip(lines["regency_code"], lines["other_code"], lines["name"], strict=True):
+    lines = routes[routes["mode"] == "sea"]
+    for one, other, name in zip(lines["from_regency"], lines["to_regency"], lines["name"], strict=True):
         if one != other:
             sea.setdefault(pair(one, other), name)
     return Links(land, tuple(sorted(sea.items())))
+
+
+def current_links() -> Links:
+    """The links of the boundaries in use and the committed sea lines."""
+    return links(neighbours(boundaries.current()), read_table("routes"))

@@ -117,6 +117,22 @@ def optimise(
     return Optimum(_plan_from(plan, best, values), answer.objective, answer.optimal, answer.gap, seconds)
 
 
+def objective_of(plan: ZonePlan, times: RegencyTimes, objective: Objective) -> float:
+    """The objective of any plan; infinite while a regency or a seat is open, or a village has no way to its seat."""
+    columns = [plan.seats.get(plan.zone_of.get(code) or 0) for code in times.regencies]
+    if not set(columns) <= set(times.places):
+        return np.inf
+    rows, places = np.arange(len(columns)), [times.places.index(str(place)) for place in columns]
+    people: dict[str | None, float] = {}
+    for row, place in enumerate(columns):
+        people[place] = people.get(place, 0.0) + float(times.people[row])
+    total = float(times.people.sum())
+    mean = float(times.person_hours[rows, places].sum()) / total
+    worst = float(times.worst_hours[rows, places].max())
+    balance = max(people.values()) * len(plan.zones) / total
+    return objective.mean * mean + objective.worst * worst + objective.balance * balance
+
+
 def wish_list(
     plan: ZonePlan, times: RegencyTimes, wishes: Wishes, regencies: pd.DataFrame, links: Links | None
 ) -> list[Wish]:

@@ -50,20 +50,25 @@ def p_median(costs: Floats, weights: Floats, p: int) -> PMedian:
     if not 1 <= p <= costs.shape[1]:
         raise TooFewSites(p, costs.shape[1])
     weighted = costs * weights[:, None]
-    sites = interchange(weighted, p)
-    upper = float(weighted[:, sites].min(axis=1).sum())
-    lower, multipliers = lagrangian_bound(weighted, p, upper)
+    sites = improved(weighted, greedy(weighted, p))
+    relaxed = lagrangian_bound(weighted, p, sites)
+    better = improved(weighted, relaxed.sites)
+    while _cost(weighted, better) < _cost(weighted, sites) * (1 - SLACK):
+        sites = better
+        relaxed = lagrangian_bound(weighted, p, sites, relaxed.multipliers)
+        better = improved(weighted, relaxed.sites)
+    upper = _cost(weighted, sites)
     proven, gap = True, 0.0
-    if upper - lower > SLACK * max(1.0, abs(upper)):
-        sites, proven, gap = _prove(weighted, p, sites, upper, multipliers)
+    if upper - relaxed.bound > SLACK * max(1.0, abs(upper)):
+        sites, proven, gap = _prove(weighted, p, sites, upper, relaxed.multipliers)
     order = np.array(sorted(sites))
     assigned = order[weighted[:, order].argmin(axis=1)]
     objective = float(weighted[:, order].min(axis=1).sum())
     return PMedian(tuple(map(int, order)), assigned, objective, proven, gap, time.perf_counter() - began)
 
 
-def interchange(weighted: Floats, p: int) -> NDArray[np.int64]:
-    """Sites found greedily, then improved by the best exchange of one open site until none helps (Whitaker 1983)."""
+def greedy(weighted: Floats, p: int) -> NDArray[np.int64]:
+    """p sites, each the one that lowers the cost most."""
     sites: list[int] = []
     nearest = np.full(len(weighted), np.inf)
     for _ in range(p):
@@ -71,11 +76,20 @@ def interchange(weighted: Floats, p: int) -> NDArray[np.int64]:
         totals[sites] = np.inf
         sites.append(int(totals.argmin()))
         nearest = np.minimum(nearest, weighted[:, sites[-1]])
-    chosen = np.array(sites)
+    return np.array(sites)
+
+
+def improved(weighted: Floats, sites: NDArray[np.int64]) -> NDArray[np.int64]:
+    """``sites`` after the best exchange of one open site for a closed one, again until none helps (Whitaker 1983)."""
+    chosen = sites.copy()
     while (exchange := _best_exchange(weighted, chosen)) is not None:
         position, site = exchange
         chosen[position] = site
     return chosen
+
+
+def _cost(weighted: Floats, sites: NDArray[np.int64]) -> float:
+    return float(weighted[:, sites].min(axis=1).sum())
 
 
 def _best_exchange(weighted: Floats, sites: NDArray[np.int64]) -> tuple[int, int] | None:
@@ -100,33 +114,45 @@ def _best_exchange(weighted: Floats, sites: NDArray[np.int64]) -> tuple[int, int
     return best
 
 
-def lagrangian_bound(weighted: Floats, p: int, upper: float) -> tuple[float, Floats]:
-    """A bound no solution goes below, and the multipliers that give it (subgradient method, Held & Karp 1971).
+@dataclass(frozen=True, eq=False)
+class Relaxed:
+    """``bound`` : no solution costs less. ``multipliers`` give it. ``sites`` : the cheapest solution it opened."""
+
+    bound: float
+    multipliers: Floats
+    sites: NDArray[np.int64]
+
+
+def lagrangian_bound(weighted: Floats, p: int, sites: NDArray[np.int64], multipliers: Floats | None = None) -> Relaxed:
+    """A bound on the optimum (subgradient method, Held, Wolfe & Crowder 1974).
 
     With multiplier λᵢ for "customer i is served": L(λ) = Σ λᵢ + the p smallest of ρⱼ = Σᵢ min(0, wᵢcᵢⱼ − λᵢ).
+
+    sites : a solution, whose cost sets the length of the steps.
     """
-    multipliers = np.partition(weighted, min(p, weighted.shape[1] - 1), axis=1)[:, min(p, weighted.shape[1] - 1)]
-    best, best_multipliers, step, stalled = -np.inf, multipliers, 1.5, 0
+    upper = _cost(weighted, sites)
+    current = np.sort(weighted, axis=1)[:, min(1, weighted.shape[1] - 1)] if multipliers is None else multipliers
+    best, best_multipliers, cheapest, best_sites = -np.inf, current, np.inf, sites
+    step, stalled = 1.5, 0
     for _ in range(ROUNDS):
-        reduced = np.minimum(weighted - multipliers[:, None], 0.0)
+        reduced = np.minimum(weighted - current[:, None], 0.0)
         rho = reduced.sum(axis=0)
         opened = np.argpartition(rho, p - 1)[:p]
-        bound = float(multipliers.sum() + rho[opened].sum())
-        stalled += 1
+        bound = float(current.sum() + rho[opened].sum())
+        if (cost := _cost(weighted, opened)) < cheapest:
+            cheapest, best_sites = cost, opened
+        stalled = 0 if bound - best > 1e-5 * abs(bound) else stalled + 1
         if bound > best:
-            improved = bound - best > 1e-5 * abs(bound)
-            best, best_multipliers = bound, multipliers
-            stalled = 0 if improved else stalled
-        if stalled > PATIENCE:
-            step, stalled, multipliers = step / 2, 0, best_multipliers
-            continue
-        served = (reduced[:, opened] < 0).sum(axis=1)
-        direction = 1.0 - served
+            best, best_multipliers = bound, current
+        direction = 1.0 - (reduced[:, opened] < 0).sum(axis=1)
         length = float(direction @ direction)
         if length == 0 or step < 1e-4 or upper - best <= SLACK * max(1.0, abs(upper)):
             break
-        multipliers = multipliers + step * (upper - bound) / length * direction
-    return best, best_multipliers
+        if stalled > PATIENCE:
+            step, stalled, current = step / 2, 0, best_multipliers
+        else:
+            current = current + step * (upper - bound) / length * direction
+    return Relaxed(best, best_multipliers, best_sites)
 
 
 def _prove(

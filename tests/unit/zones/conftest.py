@@ -95,7 +95,7 @@ def draw_province(seed: int, regencies: int, villages_each: int = 4):
     """Regencies at random points of a square, villages about them, hours proportional to distance."""
     rng = np.random.default_rng(seed)
     centres = rng.uniform(0, 10, (regencies, 2))
-    codes = [f"53.{index:02d}" for index in range(1, regencies + 1)]
+    codes = [*(f"53.{index:02d}" for index in range(1, regencies)), "53.71"]
     homes = np.repeat(np.arange(regencies), villages_each)
     points = centres[homes] + rng.normal(0, 0.6, (len(homes), 2))
     hours = np.linalg.norm(points[:, None] - centres[None], axis=2)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from kad.zones.network import Links, joining, links_from
+from kad.zones.network import Links, joining, links
 
 LINKS = Links(frozenset({("a", "b"), ("c", "d")}), ((("b", "c"), "jalur b–c"), (("b", "d"), "jalur b–d")))
 
@@ -30,5 +30,8 @@ def test_the_pieces_of_a_broken_zone_come_largest_first():
 
 def test_links_take_each_pair_once_whatever_its_direction():
     neighbours = pd.DataFrame({"regency_code": ["a", "b"], "neighbour_code": ["b", "a"]})
-    lines = pd.DataFrame({"regency_code": ["c", "a"], "other_code": ["a", "a"], "name": ["x", "within"]})
-    assert links_from(neighbours, lines) == Links(frozenset({("a", "b")}), ((("a", "c"), "x"),))
+    routes = pd.DataFrame(
+        [("c", "a", "sea", "x"), ("a", "c", "sea", "y"), ("a", "a", "sea", "within"), ("a", "d", "air", "flight")],
+        columns=["from_regency", "to_regency", "mode", "name"],
+    )
+    assert links(neighbours, routes) == Links(frozenset({("a", "b")}), ((("a", "c"), "x"),))
