@@ -37,6 +37,10 @@ class EmptyBoundaryFile(KadError):
     """The file has no bytes, or a layer no shapes."""
 
 
+class BoundaryFileNotFound(KadError):
+    """No file of that name."""
+
+
 class BoundaryFileTooLarge(KadError):
     """More than `LARGEST_MB`."""
 
@@ -93,7 +97,7 @@ def _as_path(file: Path | bytes, name: str) -> Iterator[Path]:
 
 def _size(path: Path, name: str) -> int:
     if not path.is_file():
-        raise NotABoundaryFile(f"There is no file {name}.", name=name)
+        raise BoundaryFileNotFound(f"There is no file {name}.", name=name)
     parts = [path.with_suffix(ending) for ending in SHAPEFILE_PARTS] if path.suffix.lower() == ".shp" else []
     return path.stat().st_size and path.stat().st_size + sum(
         p.stat().st_size for p in parts if p != path and p.exists()

@@ -15,6 +15,7 @@ from geodata.adjacency import neighbours
 from geodata.crs import METRIC
 from kad import boundaries, boundary_file, cli
 from kad.boundary_file import (
+    BoundaryFileNotFound,
     BoundaryFileTooLarge,
     EmptyBoundaryFile,
     NotABoundaryFile,
@@ -265,7 +266,7 @@ def test_a_file_that_is_no_map_is_refused_in_one_sentence(content: bytes, name: 
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotABoundaryFile):
+    with pytest.raises(BoundaryFileNotFound):
         boundaries.preview(tmp_path / "batas.gpkg")
 
 
