@@ -22,7 +22,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from kad.errors import KadError
 from kad.text import Language, translate
 from kad.zones.palette import PALETTE
-from kad.zones.plan import COLOUR, MOST_ZONES, Zone, ZonePlan
+from kad.zones.plan import MOST_ZONES, ZonePlan
+from kad.zones.zone import COLOUR, Zone
 
 REQUIRED = ("regency_code", "zone", "is_seat")
 COLUMNS = (*REQUIRED, "seat_place", "zone_name")

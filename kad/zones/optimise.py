@@ -15,13 +15,15 @@ from scipy.optimize import linear_sum_assignment
 
 from kad.errors import KadError
 from kad.zones import constraints
+from kad.zones.colouring import recoloured
 from kad.zones.constraints import Siting, Wish
 from kad.zones.errors import UnknownPlace, UnknownRegency, ZoneCount
 from kad.zones.mip import Answer, Programme
 from kad.zones.network import Links
 from kad.zones.palette import PALETTE
-from kad.zones.plan import MOST_ZONES, Zone, ZonePlan
+from kad.zones.plan import MOST_ZONES, ZonePlan
 from kad.zones.travel import RegencyTimes
+from kad.zones.zone import Zone
 
 TIE = 1e-7
 
@@ -97,7 +99,7 @@ def optimise(
 
     times : its places are the candidate seats; must hold the seats that are to be kept.
     regencies : columns regency_code, short_name, island_group.
-    links : needed only for ``wishes.contiguous``.
+    links : needed for ``wishes.contiguous``, and to give more than eight zones colours that differ where they touch.
     Raises : Infeasible; NotSolved; ZoneCount; UnknownRegency, UnknownPlace or UnknownZone, a wish names one.
     """
     if not 1 <= wishes.offices <= MOST_ZONES:
@@ -114,7 +116,9 @@ def optimise(
         seconds += second.seconds
         if second.values is not None:
             best, values = tied, second.values
-    return Optimum(_plan_from(plan, best, values), answer.objective, answer.optimal, answer.gap, seconds)
+    chosen = _plan_from(plan, best, values)
+    shown = chosen if links is None else recoloured(chosen, links)
+    return Optimum(shown, answer.objective, answer.optimal, answer.gap, seconds)
 
 
 def objective_of(plan: ZonePlan, times: RegencyTimes, objective: Objective) -> float:

@@ -4,14 +4,12 @@ A plan is a value: every change returns a new plan and leaves the old one as it 
 history need nothing more than keeping the plans.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kad.errors import first_five
 from kad.zones.errors import (
-    InvalidColour,
     InvalidPlan,
     LockedPlan,
     LockedRegency,
@@ -21,30 +19,10 @@ from kad.zones.errors import (
     ZoneCount,
 )
 from kad.zones.palette import next_colour
+from kad.zones.zone import Zone, text_of, valid_colour, zone_from_dict
 
 FORMAT = 1
 MOST_ZONES = 22
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-
-
-@dataclass(frozen=True)
-class SeatOption:
-    """A seat the report offers for a zone without choosing it: the place, and the report's words."""
-
-    place_id: str
-    wording: str
-
-
-@dataclass(frozen=True)
-class Zone:
-    """A service zone. ``seat`` is a ``place_id`` of `kad.access.places`, or None while nobody has chosen it."""
-
-    number: int
-    name: str = ""
-    colour: str = "#2F7FB5"
-    seat: str | None = None
-    note: str = ""
-    seat_options: tuple[SeatOption, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -293,13 +271,6 @@ class ZonePlan:
                 raise LockedZone(number)
 
 
-def valid_colour(colour: str) -> str:
-    """``colour`` if it is written #RRGGBB. Raises : InvalidColour."""
-    if not COLOUR.fullmatch(colour):
-        raise InvalidColour(colour)
-    return colour
-
-
 def _by_number(zones: Sequence[Zone]) -> tuple[Zone, ...]:
     return tuple(sorted(zones, key=lambda zone: zone.number))
 
@@ -308,13 +279,13 @@ def _read(document: Any) -> ZonePlan:
     if document["format"] != FORMAT:
         raise InvalidPlan(f"format {document['format']} is not {FORMAT}")
     plan = ZonePlan(
-        name=_text(document["name"]),
-        zones=_by_number([_read_zone(zone) for zone in document["zones"]]),
+        name=text_of(document["name"]),
+        zones=_by_number([zone_from_dict(zone) for zone in document["zones"]]),
         assignments=tuple(sorted(document["assignments"].items())),
         locked_regencies=tuple(document["locked_regencies"]),
         locked_zones=tuple(document["locked_zones"]),
         locked=document["locked"] is True,
-        note=_text(document["note"]),
+        note=text_of(document["note"]),
     )
     numbers = set(plan.numbers)
     if len(numbers) != len(plan.zones) or not numbers <= set(range(1, MOST_ZONES + 1)) or not numbers:
@@ -324,24 +295,3 @@ def _read(document: Any) -> ZonePlan:
     if not {*plan.locked_zones} <= numbers or not {*plan.locked_regencies} <= plan.zone_of.keys():
         raise InvalidPlan("a lock names a zone or a regency it lacks")
     return plan
-
-
-def _read_zone(zone: Any) -> Zone:
-    if type(zone["number"]) is not int:
-        raise InvalidPlan(f"{zone['number']!r} is not a zone number")
-    return Zone(
-        number=zone["number"],
-        name=_text(zone["name"]),
-        colour=valid_colour(_text(zone["colour"])),
-        seat=None if zone["seat"] is None else _text(zone["seat"]),
-        note=_text(zone["note"]),
-        seat_options=tuple(
-            SeatOption(_text(option["place_id"]), _text(option["wording"])) for option in zone["seat_options"]
-        ),
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise InvalidPlan(f"{value!r} is not text")
-    return value

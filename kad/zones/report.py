@@ -12,7 +12,8 @@ import pandas as pd
 
 from kad.tables import read_table
 from kad.zones.palette import PALETTE
-from kad.zones.plan import SeatOption, Zone, ZonePlan
+from kad.zones.plan import ZonePlan
+from kad.zones.zone import SeatOption, Zone
 
 NAME = "Usulan laporan"
 

@@ -11,8 +11,9 @@ from kad.text import Language, translate
 from kad.text.format import number as write_number
 from kad.zones.metrics import village_hours
 from kad.zones.network import Links, joining
-from kad.zones.plan import Zone, ZonePlan
+from kad.zones.plan import ZonePlan
 from kad.zones.travel import Travel
+from kad.zones.zone import Zone
 
 Rule = Literal[
     "unassigned", "empty", "no_seat", "seat_outside", "contiguous_land", "contiguous_sea", "broken", "no_way"

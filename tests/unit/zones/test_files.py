@@ -12,8 +12,9 @@ from kad.errors import KadError
 from kad.zones.files import COLUMNS, WrongPlanFile, read_plan, to_csv
 from kad.zones.metrics import evaluate
 from kad.zones.palette import PALETTE
-from kad.zones.plan import Zone, ZonePlan
+from kad.zones.plan import ZonePlan
 from kad.zones.workbook import to_geojson, to_xlsx
+from kad.zones.zone import Zone
 
 CODES = ["53.01", "53.10", "53.14", "53.71"]
 HOMES = {**{code: code for code in CODES}, "adonara": "53.14"}
