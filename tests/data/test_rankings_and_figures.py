@@ -101,3 +101,64 @@ def test_a_leader_differs_from_that_of_2013_exactly_where_it_was_displaced() -> 
     for row in SHIFTS:
         leader = ranking_of(row["regency_code"])[0]["sector"]
         assert (leader != row["sector_2013"]) == (row["change"] == "displaced")
+
+
+INDICATORS = rows("indicators.csv")
+PRINTED = [row for row in INDICATORS if not row["cite"].startswith("https://")]
+STATEMENTS = rows("statements.csv")
+
+
+def test_the_report_prints_40_figures_about_regencies_and_42_about_the_province() -> None:
+    of_the_province = [row for row in PRINTED if row["area_code"] == "53"]
+    assert (len(PRINTED) - len(of_the_province), len(of_the_province)) == (40, 42)
+
+
+@pytest.mark.parametrize("table", [PRINTED, STATEMENTS], ids=["figures", "statements"])
+def test_every_figure_and_statement_stands_in_the_section_it_cites(table: list[dict[str, str]]) -> None:
+    assert [row for row in table if not row["verbatim"] or row["verbatim"] not in SECTIONS[row["cite"]]] == []
+
+
+def test_every_value_of_the_report_is_the_number_printed_in_its_quotation() -> None:
+    def printed_numbers(text: str) -> set[float]:
+        numbers = re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text)
+        return {float(number.replace(".", "").replace(",", ".")) for number in numbers}
+
+    assert [row for row in PRINTED if float(row["value"]) not in printed_numbers(row["verbatim"])] == []
+
+
+def test_every_regency_has_a_poverty_rate_from_a_cited_address() -> None:
+    elsewhere = [row for row in INDICATORS if row not in PRINTED]
+    poor = {row["area_code"] for row in elsewhere if row["indicator"].startswith("poverty-rate")}
+    assert poor == {*REGENCIES, "53"} and all(row["verbatim"] == "" for row in elsewhere)
+
+
+def test_one_figure_of_an_area_and_period_comes_once_from_one_source() -> None:
+    keys = [(row["area_code"], row["indicator"], row["period"], row["cite"]) for row in INDICATORS]
+    assert len(keys) == len(set(keys))
+
+
+def test_an_indicator_is_named_the_same_everywhere() -> None:
+    names = {(row["indicator"], row["name_id"], row["name_en"]) for row in INDICATORS}
+    assert len(names) == len({row["indicator"] for row in INDICATORS})
+
+
+def test_every_area_and_kind_is_known() -> None:
+    assert {row["area_code"] for row in INDICATORS} <= {*REGENCIES, "53"}
+    assert {row["regency_code"] for row in STATEMENTS} <= set(REGENCIES)
+    assert {row["kind"] for row in STATEMENTS} == {"issue", "programme", "trait"}
+
+
+def test_every_statement_is_summed_up_in_both_languages_without_repeating_itself() -> None:
+    assert all(row["summary_id"].endswith(".") and row["summary_en"].endswith(".") for row in STATEMENTS)
+    assert len({(row["regency_code"], row["kind"], row["verbatim"]) for row in STATEMENTS}) == len(STATEMENTS)
+
+
+def test_a_sector_printed_twice_or_unranked_is_listed_as_an_anomaly() -> None:
+    places = {(entry["place"], entry["printed"]) for entry in ANOMALIES}
+    assert ("5.h", "[3] perkebunan, [4] perkebunan") in places
+    assert any(place == "5.f" and "sector unggulan/prioritas" in printed for place, printed in places)
+
+
+def test_what_an_anomaly_of_a_figure_or_ranking_quotes_is_printed() -> None:
+    quoted = [entry for entry in ANOMALIES if entry["place"] in SECTIONS and entry["printed"]]
+    assert [entry["printed"] for entry in quoted if squeezed(entry["printed"]) not in SECTIONS[entry["place"]]] == []
