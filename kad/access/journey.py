@@ -26,7 +26,8 @@ class Leg:
     """One stretch of a journey.
 
     hours : moving. wait_hours : waiting and boarding before it. km : 0 for the way to the road. line : name of the
-    line, empty on land. source : where its duration comes from; assumed : no source gives it.
+    line, empty on land. source : where its duration comes from; assumed : no source gives it, or
+    how often the line sails.
     """
 
     mode: Mode
@@ -117,9 +118,10 @@ def _crossing(network: Network, open_edges: Edges, edge: int, here: int) -> Leg:
     line = network.lines.iloc[int(open_edges.line[edge])]
     names = (line["from_name"], line["to_name"]) if line["a"] == here else (line["to_name"], line["from_name"])
     source = str(line["hours_source"])
+    assumed = ASSUMED in (source, line["departures_source"])
     return Leg(
         line["mode"], names[0], names[1], float(open_edges.moving[edge]), float(open_edges.waiting[edge]),
-        float(open_edges.km[edge]), str(line["name"]), str(line["vessel_class"]), source, source == ASSUMED,
+        float(open_edges.km[edge]), str(line["name"]), str(line["vessel_class"]), source, assumed,
     )  # fmt: skip
 
 

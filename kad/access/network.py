@@ -19,7 +19,7 @@ ROAD_ISLANDS = {"53.71": "timor", "53.08": "flores", "53.11": "sumba"}
 """Regency → the island its capital stands on, for the three islands whose road speed is fitted."""
 LINE_COLUMNS = [
     "route_id", "name", "from_name", "to_name", "a", "b", "mode", "vessel_class", "km", "hours", "hours_source",
-    "departures_per_week", "season",
+    "departures_per_week", "departures_source", "season",
 ]  # fmt: skip
 
 
@@ -169,7 +169,8 @@ def _shortest_crossing(points: Floats, inside: NDArray[np.bool_]) -> tuple[int, 
 def _local_boat(villages: pd.DataFrame, a: int, b: int, km: float) -> dict[str, object]:
     names = [str(villages["name"].iloc[row]) for row in (a, b)]
     return {
-        "route_id": f"local-{villages.index[a]}", "name": "–".join(names), "from_name": names[0], "to_name": names[1],
-        "a": a, "b": b, "mode": "sea", "vessel_class": "small_boat", "km": km, "hours": float("nan"),
-        "hours_source": "assumed", "departures_per_week": float("nan"), "season": "reduced",
+        "route_id": f"local-{villages.index[a]}-{villages.index[b]}",
+        "name": "–".join(names), "from_name": names[0], "to_name": names[1], "a": a, "b": b, "mode": "sea",
+        "vessel_class": "small_boat", "km": km, "hours": float("nan"), "hours_source": "assumed",
+        "departures_per_week": float("nan"), "departures_source": "assumed", "season": "reduced",
     }  # fmt: skip
