@@ -11,6 +11,7 @@ from kad.access.assumptions import PARAMETERS, Assumptions, Parameter
 from kad.access.distribution import distribution
 from kad.access.fit import Fit, fit
 from kad.access.journey import Leg, describe, path
+from kad.access.network import sea_links
 from kad.access.places import places
 from kad.access.times import TravelTimes, travel_times
 
@@ -26,5 +27,6 @@ __all__ = [
     "fit",
     "path",
     "places",
+    "sea_links",
     "travel_times",
 ]

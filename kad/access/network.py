@@ -96,6 +96,16 @@ def stops() -> pd.DataFrame:
     ]
 
 
+@cache
+def sea_links() -> pd.DataFrame:
+    """Sea lines between two regencies: regency_code, other_code, name, one row per line."""
+    routes = read_table("routes")
+    between = routes[(routes["mode"] == "sea") & (routes["from_regency"] != routes["to_regency"])]
+    return between.rename(columns={"from_regency": "regency_code", "to_regency": "other_code"})[
+        ["regency_code", "other_code", "name"]
+    ].reset_index(drop=True)
+
+
 def _islands(villages: pd.DataFrame, shape: shapely.Geometry) -> NDArray[np.object_]:
     """Name of the island each village stands on: the nearest part of the land."""
     parts = shapely.get_parts(shape)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from kad.access import sea_links
 from kad.access.geography import road_edges
 from kad.access.network import committed_network, with_people, with_points
 
@@ -79,3 +80,11 @@ def test_a_boat_that_no_source_names_is_marked_assumed() -> None:
     assert len(local) > 0
     assert local["hours_source"].eq("assumed").all()
     assert local["vessel_class"].eq("small_boat").all()
+
+
+def test_sea_links_join_different_regencies_by_name() -> None:
+    links = sea_links()
+    assert (links["regency_code"] != links["other_code"]).all()
+    pairs = {frozenset(pair) for pair in zip(links["regency_code"], links["other_code"], strict=True)}
+    assert {frozenset({"53.71", "53.14"}), frozenset({"53.06", "53.13"})} <= pairs
+    assert links["name"].str.len().gt(0).all()
