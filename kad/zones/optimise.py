@@ -18,7 +18,7 @@ from kad.zones import constraints
 from kad.zones.colouring import recoloured
 from kad.zones.constraints import Siting, Wish
 from kad.zones.errors import UnknownPlace, UnknownRegency, ZoneCount
-from kad.zones.mip import Answer, Programme
+from kad.zones.mip import TIME_LIMIT_SECONDS, Answer, Programme
 from kad.zones.network import Links
 from kad.zones.palette import PALETTE
 from kad.zones.plan import MOST_ZONES, ZonePlan
@@ -95,7 +95,8 @@ def optimise(
     plan: ZonePlan, times: RegencyTimes, wishes: Wishes, regencies: pd.DataFrame, links: Links | None = None
 ) -> Optimum:
     """The best plan under the wishes; among plans equally good in worst hours or balance, one with the least mean
-    hours. Zone numbers, names and colours follow ``plan`` where zones overlap.
+    hours. When time runs out before any plan is found, the one with the least mean hours and how far off it may be.
+    Zone numbers, names and colours follow ``plan`` where zones overlap.
 
     times : its places are the candidate seats; must hold the seats that are to be kept.
     regencies : columns regency_code, short_name, island_group.
@@ -108,15 +109,18 @@ def optimise(
     siting, answer = solve(times, asked, wishes.objective, wishes.offices)
     if answer.infeasible:
         raise Infeasible(clashing(times, asked, wishes.offices))
-    if answer.values is None:
-        raise NotSolved(answer.seconds)
+    ceiling = (wishes.objective, answer.objective)
     best, values, seconds = siting, answer.values, answer.seconds
-    if wishes.objective.mean == 0:
-        tied, second = solve(times, asked, Objective(), wishes.offices, (wishes.objective, answer.objective))
+    if values is None or (answer.optimal and wishes.objective.mean == 0):
+        tied, second = solve(times, asked, Objective(), wishes.offices, None if values is None else ceiling)
         seconds += second.seconds
         if second.values is not None:
             best, values = tied, second.values
+    if values is None:
+        raise NotSolved(seconds)
     chosen = _plan_from(plan, best, values)
+    if answer.values is None:
+        answer = replace(answer, objective=objective_of(chosen, times, wishes.objective))
     shown = chosen if links is None else recoloured(chosen, links)
     return Optimum(shown, answer.objective, answer.optimal, answer.gap, seconds)
 
@@ -196,11 +200,13 @@ def solve(
         wish.apply(siting)
     seconds = 0.0
     while True:
-        answer = siting.programme.solve()
+        answer = siting.programme.solve(time_limit=TIME_LIMIT_SECONDS - seconds)
         seconds += answer.seconds
         values = answer.values
         if values is None or not sum(wish.cut(siting, values) for wish in asked):
             return siting, replace(answer, seconds=seconds)
+        if seconds >= TIME_LIMIT_SECONDS:
+            return siting, replace(answer, values=None, optimal=False, seconds=seconds)
 
 
 def clashing(times: RegencyTimes, asked: Sequence[Wish], count: int) -> list[Wish]:
