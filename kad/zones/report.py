@@ -2,7 +2,7 @@
 
 The report chooses one seat for six zones. For zone 2 it names none, and zone 3 is to be "terpusat di Kota Kupang atau
 langsung di provinsi": both stay without a seat until the planner chooses, and what the report offers is kept as
-`SeatOption`.
+`SeatOption`. "Langsung di provinsi" is the governor's office, which stands in Kota Kupang too.
 """
 
 import re
@@ -13,9 +13,11 @@ import pandas as pd
 from kad.tables import read_table
 from kad.zones.palette import PALETTE
 from kad.zones.plan import ZonePlan
+from kad.zones.travel import CAPITAL
 from kad.zones.zone import SeatOption, Zone
 
 NAME = "Usulan laporan"
+AT_THE_PROVINCE = "langsung di provinsi"
 
 
 @cache
@@ -34,7 +36,7 @@ def plan_of_report(proposed: pd.DataFrame, regencies: pd.DataFrame) -> ZonePlan:
     zones = []
     for number, members in proposed.groupby("zone"):
         options = tuple(
-            SeatOption(_place_id(str(row.regency_code), town, capitals), str(row.verbatim))
+            SeatOption(_place_id(str(row.regency_code), town, capitals), town or str(row.verbatim))
             for row in members[members["is_seat"].fillna(False).astype(bool)].itertuples()
             for town in _towns(row.seat_town)
         )
@@ -51,6 +53,8 @@ def _towns(printed: object) -> list[str]:
 
 
 def _place_id(regency_code: str, town: str, capitals: dict[str, str]) -> str:
+    if town.casefold() == AT_THE_PROVINCE:
+        return CAPITAL
     if not town or town.casefold() in (capitals[regency_code].casefold(), "kota kupang"):
         return regency_code
     return re.sub(r"[^a-z0-9]+", "-", town.casefold()).strip("-")

@@ -73,7 +73,7 @@ def _seat_verdicts(
 ) -> Iterator[Verdict]:
     if zone.seat is None:
         if zone.seat_options:
-            wording = zone.seat_options[0].wording
+            wording = "” / “".join(option.wording for option in zone.seat_options)
             values: Values = {"zone": zone.number, "wording": wording}
             yield Verdict("no_seat", zone.number, "warning", "zones.seat_options_verdict", values, members)
         else:

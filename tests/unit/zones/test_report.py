@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from kad.zones.report import plan_of_report
+from kad.zones.report import plan_of_report, report_plan
 from kad.zones.zone import SeatOption
 
 REGENCIES = pd.DataFrame(
@@ -32,9 +32,16 @@ def test_a_zone_without_a_named_seat_has_none():
 
 
 def test_a_zone_with_two_named_seats_shows_both_and_chooses_neither():
-    zone = report([(3, "53.01", True, "Oelamasi", "w"), (3, "53.71", True, "Kota Kupang", "w")]).zone(3)
+    zone = report([(3, "53.71", True, "Kota Kupang; langsung di provinsi", "w")]).zone(3)
     assert zone.seat is None
-    assert zone.seat_options == (SeatOption("53.01", "w"), SeatOption("53.71", "w"))
+    assert zone.seat_options == (SeatOption("53.71", "Kota Kupang"), SeatOption("53.71", "langsung di provinsi"))
+
+
+def test_the_reports_eight_zones_take_in_all_22_regencies():
+    plan = report_plan()
+    assert (len(plan.zones), plan.unassigned) == (8, ())
+    assert [zone.number for zone in plan.zones if zone.seat is None] == [2, 3]
+    assert plan.zone(7).seat == "adonara"
 
 
 def test_a_regency_the_report_leaves_out_is_unassigned():
