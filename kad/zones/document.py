@@ -6,9 +6,10 @@ from typing import Any
 
 from kad.zones.metrics import PlanFigures, baseline, evaluate
 from kad.zones.optimise import Optimum, Wishes
-from kad.zones.plan import Zone, ZonePlan
+from kad.zones.plan import ZonePlan
 from kad.zones.rules import Verdict
 from kad.zones.travel import Travel
+from kad.zones.zone import Zone
 
 HOURS = {"mean": "mean_hours", "p50": "p50_hours", "p90": "p90_hours", "worst": "worst_hours"}
 Values = dict[str, float | None]

@@ -1,8 +1,24 @@
 """What a person may get wrong about a plan."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kad.errors import KadError, first_five
+
+
+@dataclass(frozen=True)
+class InBothLanguages:
+    """Words for a slot whose language the sentence chooses: ``{wishes:id}`` or ``{wishes:en}``.
+
+    >>> "{0:id}, {0:en}".format(InBothLanguages("satu zona", "one zone"))
+    'satu zona, one zone'
+    """
+
+    indonesian: str
+    english: str
+
+    def __format__(self, language: str) -> str:
+        return self.indonesian if language == "id" else self.english
 
 
 class UnknownRegency(KadError):

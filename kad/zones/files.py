@@ -21,6 +21,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kad.errors import KadError
 from kad.text import Language, translate
+from kad.zones.errors import InBothLanguages
 from kad.zones.palette import PALETTE
 from kad.zones.plan import MOST_ZONES, ZonePlan
 from kad.zones.zone import COLOUR, Zone
@@ -55,8 +56,7 @@ class WrongPlanFile(KadError):
             f"{len(self.faults)} faults in the plan file, and nothing was changed: {words_en}. "
             "Mend them and load it again.",
             n=len(self.faults),
-            faults_id=words_id,
-            faults_en=words_en,
+            faults=InBothLanguages(words_id, words_en),
         )
 
 

@@ -17,7 +17,7 @@ from kad.errors import KadError
 from kad.zones import constraints
 from kad.zones.colouring import recoloured
 from kad.zones.constraints import Siting, Wish
-from kad.zones.errors import UnknownPlace, UnknownRegency, ZoneCount
+from kad.zones.errors import InBothLanguages, UnknownPlace, UnknownRegency, ZoneCount
 from kad.zones.mip import TIME_LIMIT_SECONDS, Answer, Programme
 from kad.zones.network import Links
 from kad.zones.palette import PALETTE
@@ -79,8 +79,7 @@ class Infeasible(KadError):
         super().__init__(
             f"No plan satisfies all of these at once: {words_en}. Give up one of them.",
             n=len(self.clashing),
-            wishes_id=words_id,
-            wishes_en=words_en,
+            wishes=InBothLanguages(words_id, words_en),
         )
 
 
