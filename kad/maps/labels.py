@@ -4,10 +4,11 @@ The live map places its labels in the browser (`browser/labels.js`) by the same 
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from kad.maps.geometry import MapGeometry
 
@@ -28,26 +29,38 @@ class Spot:
 
 
 def place_labels(
-    sizes: Mapping[str, tuple[float, float]], geometry: MapGeometry, badges: Iterable[tuple[float, float]]
+    sizes: Mapping[str, tuple[float, float]],
+    geometry: MapGeometry,
+    badges: Iterable[tuple[float, float]],
+    frame: tuple[float, float, float, float],
 ) -> dict[str, Spot]:
     """Place the labels of ``sizes`` (regency_code → width, height in degrees), largest regency first.
 
-    badges : (lat, lon) of seats that names go around.
+    badges : (lat, lon) of seats that names go around. frame : west, south, east, north; names stay inside.
     A label that fits nowhere is left out.
     """
     land = geometry.regencies.geometry
     taken = [shapely.box(lon - BADGE, lat - BADGE, lon + BADGE, lat + BADGE) for lat, lon in badges]
-    spots = {}
+    sheet, spots = shapely.box(*frame), {}
     for code in sorted(sizes, key=lambda code: -geometry.anchors[code][2]):
         others = land.drop(code).values
-        best = min(_candidates(geometry.anchors[code], sizes[code], taken, others), key=lambda c: c[0], default=None)
+        best = min(
+            _candidates(geometry.anchors[code], sizes[code], taken, others, sheet), key=lambda c: c[0], default=None
+        )
         if best:
             _, box, spots[code] = best
             taken.append(box)
     return spots
 
 
-def _candidates(anchor, size, taken, others):  # type: ignore[no-untyped-def]
+def _candidates(
+    anchor: tuple[float, float, float],
+    size: tuple[float, float],
+    taken: list[shapely.Polygon],
+    others: Sequence[BaseGeometry],
+    sheet: shapely.Polygon,
+) -> Iterator[tuple[float, shapely.Polygon, Spot]]:
+    """Every place a label may stand, with its cost: farther and on foreign land costs more."""
     lat, lon, _ = anchor
     width, height = size
     for distance in DISTANCES:
@@ -56,7 +69,7 @@ def _candidates(anchor, size, taken, others):  # type: ignore[no-untyped-def]
             x = lon + math.cos(angle) * (distance + width / 2 * (distance > 0))
             y = lat + math.sin(angle) * distance
             box = shapely.box(x - width / 2, y - height * 0.6, x + width / 2, y + height * 0.6)
-            if any(box.intersects(other) for other in taken):
+            if not sheet.contains(box) or any(box.intersects(other) for other in taken):
                 continue
             foreign = shapely.area(shapely.intersection(others, box)).sum() / box.area
             near = (min(max(lon, x - width / 2), x + width / 2), min(max(lat, y - height / 2), y + height / 2))

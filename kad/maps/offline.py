@@ -21,11 +21,12 @@ ARC_STEPS = 24
 FILE_STYLE = """
 html, body { height: 100%; margin: 0; }
 body.regency-map { display: flex; flex-direction: column; background: var(--chip); }
-.folium-map { flex: 1 1 auto; min-height: 300px; background: var(--sea) !important; font: inherit; }
+.folium-map { flex: 1 1 auto; order: 1; height: auto !important; min-height: 280px; font: inherit; }
+.folium-map.leaflet-container { background: var(--sea); }
 .map-title { font-size: 19px; font-weight: 700; padding: 10px 14px 8px; }
-.legend { padding: 8px 14px 10px; flex: none; }
+.legend { padding: 8px 14px 4px; flex: none; order: 2; }
 .legend-entry { cursor: default; }
-.map-note { padding: 0 14px 10px; color: var(--muted); font-size: 12px; }
+.map-note { order: 3; padding: 0 14px 10px; color: var(--muted); font-size: 12px; }
 .leaflet-tooltip { font: inherit; border-radius: 8px; color: var(--ink); }
 """
 
@@ -52,6 +53,8 @@ class BrowserScript(MacroElement):
             const canvas = map.getContainer();
             const host = { map, canvas, root: canvas, selected: {{ this.selected }}, data: { view } };
             const labels = createLabelLayer(host, geometry);
+            L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+            map.invalidateSize({ animate: false });
             map.fitBounds(layer.getBounds(), { padding: [24, 24] });
             labels.layout();
             map.on("zoomend moveend resize", function () { labels.layout(); });

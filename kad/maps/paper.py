@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import shapely
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path as Outline
@@ -22,6 +23,10 @@ INK, MUTED, SEA, OTHER_LAND = "#1D2A33", "#6A7882", "#E9F1F5", "#DCDAD2"
 HATCHES = {"stripes": "////", "dots": "...", None: None}
 LINE_STYLES = {"solid": "-", "dashed": (0, (4, 3)), "dotted": ":", "dashdot": "-."}
 WIDTH_INCHES, HEIGHT_INCHES = 13.0, 8.2
+AXES = (0.02, 0.11, 0.96, 0.80)
+"""Left, bottom, width, height as shares of the sheet."""
+MARGIN = 0.3
+"""Of sea around the regencies, degrees."""
 KM_PER_DEGREE = 111.32
 SCALE_KM = 100
 
@@ -29,10 +34,10 @@ SCALE_KM = 100
 def figure(view: MapView, geometry: MapGeometry, language: Language) -> Figure:
     """The map as an A4-shaped figure, 13 × 8.2 inches."""
     sheet = Figure(figsize=(WIDTH_INCHES, HEIGHT_INCHES), facecolor="white")
-    axes = sheet.add_axes((0.02, 0.11, 0.96, 0.80), facecolor=SEA)
-    west, south, east, north = geometry.regencies.total_bounds
-    axes.set(xlim=(west - 0.35, east + 0.35), ylim=(south - 0.35, north + 0.35), xticks=[], yticks=[])
-    axes.set_aspect("equal", adjustable="datalim")
+    FigureCanvasAgg(sheet)
+    axes = sheet.add_axes(AXES, facecolor=SEA)
+    west, south, east, north = _frame(geometry)
+    axes.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
     for side in axes.spines.values():
         side.set_color("#D5DEE4")
     for shape in geometry.context.geometry:
@@ -44,7 +49,7 @@ def figure(view: MapView, geometry: MapGeometry, language: Language) -> Figure:
             seat.badge, seat.point[::-1], ha="center", va="center", color="white", fontsize=8.5, fontweight="bold",
             bbox={"boxstyle": "circle,pad=0.25", "facecolor": INK, "edgecolor": "white"}, zorder=7,
         )  # fmt: skip
-    _scale_bar(axes, west - 0.2, south - 0.2)
+    _scale_bar(axes, west + 0.15, south + 0.15)
     sheet.text(0.02, 0.945, view.title, fontsize=17, fontweight="bold", color=INK)
     sheet.text(0.02, 0.018, view.note or translate("map.note", language), fontsize=8.5, color=MUTED)
     _legend(sheet, view)
@@ -57,6 +62,16 @@ def png(view: MapView, geometry: MapGeometry, language: Language, dpi: int = 150
     file = io.BytesIO()
     figure(view, geometry, language).savefig(file, format="png", dpi=dpi)
     return file.getvalue()
+
+
+def _frame(geometry: MapGeometry) -> tuple[float, float, float, float]:
+    """West, south, east, north in degrees: the regencies with a margin, in the proportions of the axes."""
+    west, south, east, north = geometry.regencies.total_bounds
+    proportion = WIDTH_INCHES * AXES[2] / (HEIGHT_INCHES * AXES[3])
+    height = max(north - south + 2 * MARGIN, (east - west + 2 * MARGIN) / proportion)
+    width = height * proportion
+    x, y = (west + east) / 2, (south + north) / 2
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def _fill(axes: Axes, view: MapView, geometry: MapGeometry) -> None:
@@ -96,7 +111,6 @@ def _draw_arcs(axes: Axes, view: MapView) -> None:
 
 
 def _write_labels(sheet: Figure, axes: Axes, view: MapView, geometry: MapGeometry) -> None:
-    axes.apply_aspect()
     renderer = sheet.canvas.get_renderer()  # type: ignore[attr-defined]
     to_degrees = axes.transData.inverted()
     sizes = {}
@@ -105,7 +119,7 @@ def _write_labels(sheet: Figure, axes: Axes, view: MapView, geometry: MapGeometr
         box = text.get_window_extent(renderer).transformed(to_degrees)
         text.remove()
         sizes[code] = (box.width, box.height)
-    for code, spot in place_labels(sizes, geometry, [seat.point for seat in view.seats]).items():
+    for code, spot in place_labels(sizes, geometry, [seat.point for seat in view.seats], _frame(geometry)).items():
         if spot.leader:
             (lon, lat), (x, y) = spot.leader
             axes.plot((lon, x), (lat, y), color=INK, linewidth=0.7, zorder=7)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, utils
 
 from kad.tables import read_table
 
+WORD_SHARE = 0.9
 LEAST_SCORE = 62
 """Of 100. Below it a hit shares little more than letters with what was typed."""
 
@@ -46,12 +47,16 @@ def entries() -> tuple[Entry, ...]:
 
 def search(text: str, limit: int = 5) -> Sequence[Entry]:
     """The entries whose names come nearest to ``text``, best first; empty when nothing comes near."""
-    words = {(index, word): word for index, entry in enumerate(entries()) for word in entry.words}
-    hits = process.extract(
-        text, words, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=LEAST_SCORE, limit=4 * limit
-    )
-    best = dict.fromkeys(index for _, _, (index, _) in hits)
-    return [entries()[index] for index in list(best)[:limit]]
+    asked = utils.default_process(text)
+    scores = {entry: max(_likeness(asked, words) for words in entry.words) for entry in entries()}
+    near = [entry for entry, score in scores.items() if score >= LEAST_SCORE]
+    return sorted(near, key=lambda entry: -scores[entry])[:limit]
+
+
+def _likeness(asked: str, name: str) -> float:
+    """Share of letters in common, 0–100, with the whole name or, a little less, with one of its words."""
+    name = utils.default_process(name)
+    return max(fuzz.ratio(asked, name), *(WORD_SHARE * fuzz.ratio(asked, word) for word in name.split()))
 
 
 def _aliases(cell: object) -> list[str]:

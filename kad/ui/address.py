@@ -16,7 +16,7 @@ def restore(name: str, default: str | None, allowed: Collection[str]) -> str | N
     Call it before the widget with that key is drawn.
     """
     kept = st.session_state.setdefault(KEPT, st.query_params.to_dict())
-    if st.session_state.get(name) is None:
+    if name not in st.session_state:
         value = kept.get(name)
         st.session_state[name] = value if value in allowed else default
     return st.session_state[name]

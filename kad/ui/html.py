@@ -10,13 +10,14 @@ from kad.ui.language import current, t
 
 
 def element(tag: str, *children: object, cls: str = "", **attributes: object) -> Markup:
-    """One element; text children are escaped, `Markup` ones kept. A trailing underscore of a name is dropped.
+    """One element; text children are escaped, `Markup` ones kept; an attribute without a value is left out.
 
     >>> element("b", "a < b", cls="x", title='"')
     Markup('<b class="x" title="&#34;">a &lt; b</b>')
     """
-    given = {"class": cls, **{name.rstrip("_"): value for name, value in attributes.items()}}
-    written = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value not in ("", None))
+    given = {"class": cls, **attributes}
+    stated = {name: value for name, value in given.items() if isinstance(value, str | int | float) and value != ""}
+    written = "".join(f' {name}="{escape(value)}"' for name, value in stated.items())
     inside = Markup("").join(escape(child) for child in children)
     return Markup(f"<{tag}{written}>{inside}</{tag}>")
 

@@ -2,12 +2,12 @@
 
 import gc
 
-import geodata.adjacency
-import geodata.load
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
+import geodata.adjacency
+import geodata.load
 from kad import boundaries, tables
 from kad.maps.geometry import MapGeometry, map_geometry
 from kad.ui import assets

@@ -1,5 +1,5 @@
 // Hatching for classes that colour alone would not tell apart.
-const SVG = 'http://www.w3.org/2000/svg';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
 export function patternFill(path, { colour, pattern, patternColour }) {
   if (!pattern) return colour;
@@ -8,7 +8,7 @@ export function patternFill(path, { colour, pattern, patternColour }) {
   if (!svg.querySelector(`#${id}`)) {
     let defs = svg.querySelector('defs');
     if (!defs) {
-      defs = document.createElementNS(SVG, 'defs');
+      defs = document.createElementNS(SVG_NAMESPACE, 'defs');
       svg.prepend(defs);
     }
     defs.insertAdjacentHTML('beforeend', pattern === 'stripes'

@@ -15,7 +15,7 @@ FIRST_COMMODITY = "rumput-laut"
 FIRST_INDICATOR = "poverty-rate"
 CHOICES = {"peringkat": "sektor", "komoditas": "komoditas", "angka": "angka"}
 """A colouring that needs to know more → the key of what it needs."""
-BOX_WIDTH = 250
+BOX_WIDTH = 200
 
 
 def colour_by() -> None:
@@ -42,7 +42,7 @@ def search_box() -> None:
         placeholder=t("potential_page.search"),
         label_visibility="collapsed",
         accept_new_options=True,
-        filter_mode="fuzzy",
+        filter_mode="contains",
         on_change=_found,
         width=BOX_WIDTH,
     )
@@ -73,7 +73,8 @@ def kept_names() -> tuple[str, ...]:
 
 def chosen() -> str:
     """The sector, commodity or figure that the colouring shows; empty where it needs none."""
-    return st.session_state.get(CHOICES.get(st.session_state["warna"], ""), "")
+    needed = CHOICES.get(st.session_state["warna"])
+    return st.session_state[needed] if needed else ""
 
 
 def view() -> MapView:

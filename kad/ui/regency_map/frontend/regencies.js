@@ -103,7 +103,6 @@ export function createRegencyLayer(host, geometry) {
       element.classList.toggle('faded', hidden || view.faded.includes(code));
       element.classList.toggle('selected', host.selected === code);
       element.classList.toggle('locked', host.data.locked.includes(code));
-      if (host.selected === code) paths[code].bringToFront();
     }
     paintOutlines();
   }

@@ -1,0 +1,1 @@
+"""The page of cooperation: stated links on the map, suggested partners with their reasons, and drafts."""

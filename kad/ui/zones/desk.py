@@ -1,0 +1,146 @@
+"""The plan on the desk: opened from the store, changed by one action at a time, each kept before the page says so.
+
+The report's own plan is no draft: the first change to it starts a new one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+
+from kad.errors import KadError
+from kad.store import EditConflict, PlanState
+from kad.ui import address, load, sharing
+from kad.ui.language import t
+from kad.zones.plan import ZonePlan
+from kad.zones.report import report_plan
+
+PLAN = "rencana"
+REPORT = "laporan"
+SHOWN_REVISION = "zones.shown_revision"
+CONFLICT = "zones.conflict"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies on the desk. ``state`` is None for the report's plan, which nobody owns."""
+
+    plan: ZonePlan
+    state: PlanState | None
+
+    @property
+    def editable(self) -> bool:
+        """Whether a change is kept here or, for the report's plan, starts a draft."""
+        return sharing.can_edit() and (self.state is None or self.state.status == "draft")
+
+    @property
+    def saved_at(self) -> datetime | None:
+        return self.state.updated_at if self.state else None
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody else's version was kept first; mine waits for a decision."""
+
+    mine: ZonePlan
+    theirs: ZonePlan
+    action: str
+    theirs_by: str
+
+
+def opened() -> Desk:
+    """The plan that the address or the session names; the report's when there is none such."""
+    plan_id = address.restore(PLAN, REPORT, [REPORT, *_known_ids()])
+    if plan_id == REPORT or plan_id is None:
+        return Desk(report_plan(), None)
+    state = load.store().plans.load(plan_id)
+    st.session_state[SHOWN_REVISION] = (plan_id, state.revision)
+    return Desk(ZonePlan.from_dict(state.document), state)
+
+
+def open_plan(plan_id: str) -> None:
+    """Lay another plan on the desk."""
+    st.session_state[PLAN] = plan_id
+
+
+def edit(action: str, change: Callable[[ZonePlan], ZonePlan]) -> None:
+    """Apply ``change`` and keep the result; a refusal is said, a version kept meanwhile by another is shown."""
+    plan_id = st.session_state[PLAN]
+    try:
+        if plan_id == REPORT:
+            _start_draft(action, change)
+            return
+        plans = load.store().plans
+        shown_id, revision = st.session_state.get(SHOWN_REVISION, (plan_id, None))
+        before = ZonePlan.from_dict(plans.load(plan_id, revision if shown_id == plan_id else None).document)
+        after = change(before)
+        if after != before:
+            plans.save(plan_id, revision, after.to_dict(), action, actor())
+    except EditConflict as conflict:
+        theirs = ZonePlan.from_dict(conflict.theirs)
+        st.session_state[CONFLICT] = Conflict(after, theirs, action, conflict.actor)
+    except KadError as error:
+        say(error)
+
+
+def replace_with(plan: ZonePlan, action: str) -> None:
+    """Keep a whole new plan in place of the one on the desk, e.g. an accepted optimum; undo brings the old one back."""
+    edit(action, lambda before: _under_name(plan, before.name))
+
+
+def undo() -> None:
+    """One step back."""
+    _step("undo")
+
+
+def redo() -> None:
+    """One step forward again."""
+    _step("redo")
+
+
+def settle(keep_mine: bool) -> None:
+    """Decide the open conflict: keep mine as a further step on theirs, or leave theirs."""
+    conflict = st.session_state.pop(CONFLICT)
+    if keep_mine:
+        plan_id = st.session_state[PLAN]
+        plans = load.store().plans
+        plans.save(plan_id, plans.load(plan_id).revision, conflict.mine.to_dict(), conflict.action, actor())
+
+
+def actor() -> str:
+    """Who is at work, as they named themselves."""
+    return st.session_state.get("nama") or t("zones_page.nameless")
+
+
+def say(error: KadError) -> None:
+    """Show an error in the reader's language without stopping the page."""
+    st.toast(t(error.key, **error.values), icon=":material/error:")
+
+
+def _start_draft(action: str, change: Callable[[ZonePlan], ZonePlan]) -> None:
+    plan = change(report_plan())
+    if plan == report_plan():
+        return
+    plans = load.store().plans
+    taken = {state.name for state in plans.list()}
+    number = next(n for n in range(1, len(taken) + 2) if t("zones_page.draft_name", number=n) not in taken)
+    name = t("zones_page.draft_name", number=number)
+    state = plans.create(name, report_plan().rename(name).to_dict(), actor())
+    plans.save(state.plan_id, state.revision, plan.rename(name).to_dict(), action, actor())
+    open_plan(state.plan_id)
+
+
+def _under_name(plan: ZonePlan, name: str) -> ZonePlan:
+    return plan.rename(name)
+
+
+def _step(direction: str) -> None:
+    plan_id = st.session_state[PLAN]
+    if plan_id != REPORT:
+        plans = load.store().plans
+        (plans.undo if direction == "undo" else plans.redo)(plan_id, actor())
+
+
+def _known_ids() -> list[str]:
+    return [state.plan_id for state in load.store().plans.list()]
