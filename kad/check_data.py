@@ -82,7 +82,11 @@ def schema_findings(folder: Path) -> Iterator[Finding]:
     """What Frictionless finds: missing files, types, keys, foreign keys, enumerations, patterns."""
     import frictionless
 
-    report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    try:
+        report = frictionless.Package(str(folder / "datapackage.json")).validate()
+    except frictionless.FrictionlessException as unreadable:
+        yield Finding("datapackage", None, "schema", unreadable.error.message)
+        return
     for error in report.errors:
         yield Finding("datapackage", None, "schema", error.message)
     for task in report.tasks:
