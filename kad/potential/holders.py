@@ -41,5 +41,5 @@ def commodity_holders(commodity: str) -> pd.DataFrame:
         [rows.loc[rows.commodity == commodity].reindex(columns=columns) for rows in (top_ten, prospects)],
         ignore_index=True,
     )
-    holders["standing"] = holders.standing.astype(order)
+    holders = holders.astype({"standing": order, "rank": "Int64"})
     return holders.sort_values(["standing", "rank", "regency_code"], ignore_index=True)

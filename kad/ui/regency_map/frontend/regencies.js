@@ -130,7 +130,7 @@ export function createRegencyLayer(host, geometry) {
       const chosen = host.selected && (border.a === host.selected || border.b === host.selected);
       if (!zoned && !shared && !chosen) continue;
       const className = chosen ? 'outline chosen' : shared ? 'outline shared' : 'outline';
-      L.polyline(border.lines, { pane: 'outlines', interactive: false, color: CLASSIC_DARK, weight: chosen ? 2.6 : shared ? 3.2 : 1.6, className }).addTo(outlines);
+      L.polyline(border.lines, { pane: 'outlines', interactive: false, color: CLASSIC_DARK, weight: chosen ? 2 : shared ? 3.2 : 1.6, className }).addTo(outlines);
     }
   }
 
