@@ -45,7 +45,7 @@ def _kept(name: str) -> ZonePlan:
     from kad.store import open_store
 
     plans = open_store().plans
-    for state in plans.list():
+    for state in plans.all():
         if name in (state.name, state.plan_id):
             return ZonePlan.from_dict(plans.load(state.plan_id).document)
     raise UnknownPlan(name)

@@ -83,7 +83,7 @@ def _names(column: str):  # type: ignore[no-untyped-def]
 
 
 def _zones() -> None:
-    plans = {state.plan_id: state.name for state in load.store().plans.list()}
+    plans = {state.plan_id: state.name for state in load.store().plans.all()}
     names = {None: t("cooperation_page.no_zones"), "laporan": t("zones_page.against_laporan"), **plans}
     with st.popover(t("cooperation_page.zones_below"), icon=":material/layers:"):
         st.radio(t("cooperation_page.zones_below"), list(names), key="zona_bawah", format_func=names.__getitem__)

@@ -27,7 +27,7 @@ def start(partner: Recommendation) -> None:
 
 def draw(regency_code: str | None) -> None:
     """The drafts, of one regency or all, each open to editing."""
-    drafts = [draft for draft in load.store().agreements.list() if _of(draft, regency_code)]
+    drafts = [draft for draft in load.store().agreements.all() if _of(draft, regency_code)]
     if not drafts:
         html.show(html.paragraph(t("cooperation_page.no_drafts")))
     for draft in drafts:

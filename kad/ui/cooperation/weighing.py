@@ -24,7 +24,7 @@ def current() -> Weights:
 def menu() -> None:
     """The popover with presets, sliders and saving one's own preset."""
     with st.popover(t("cooperation_page.weights"), icon=":material/tune:"):
-        saved = {preset.name: Weights.from_dict(preset.values) for preset in load.store().presets.list(KIND)}
+        saved = {preset.name: Weights.from_dict(preset.values) for preset in load.store().presets.all(KIND)}
         options = [*PRESETS, *saved]
         st.selectbox(
             t("cooperation_page.preset"), options, key="bobot", on_change=_apply, args=(saved,),

@@ -59,6 +59,11 @@ def opened() -> Desk:
     return Desk(ZonePlan.from_dict(state.document), state)
 
 
+def kept_plan(plan_id: str) -> ZonePlan | None:
+    """The kept plan ``plan_id``; None for the report's, which nobody keeps."""
+    return None if plan_id == REPORT else ZonePlan.from_dict(load.store().plans.load(plan_id).document)
+
+
 def open_plan(plan_id: str) -> None:
     """Lay another plan on the desk."""
     st.session_state[PLAN] = plan_id
@@ -123,7 +128,7 @@ def _start_draft(action: str, change: Callable[[ZonePlan], ZonePlan]) -> None:
     if plan == report_plan():
         return
     plans = load.store().plans
-    taken = {state.name for state in plans.list()}
+    taken = {state.name for state in plans.all()}
     number = next(n for n in range(1, len(taken) + 2) if t("zones_page.draft_name", number=n) not in taken)
     name = t("zones_page.draft_name", number=number)
     state = plans.create(name, report_plan().rename(name).to_dict(), actor())
@@ -143,4 +148,4 @@ def _step(direction: str) -> None:
 
 
 def _known_ids() -> list[str]:
-    return [state.plan_id for state in load.store().plans.list()]
+    return [state.plan_id for state in load.store().plans.all()]

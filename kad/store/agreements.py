@@ -1,0 +1,146 @@
+"""Draft agreements, each change kept with who made it."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from kad.agreements.model import Agreement, Party
+from kad.store.errors import EditConflict, NoSuchRecord
+from kad.store.plans import HistoryEntry
+from kad.store.schema import agreement_events, agreement_parties, agreements
+
+FIELDS = ("title", "subject", "affair", "form", "model", "stage", "status", "note")
+
+
+class Agreements:
+    """The kept agreements."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def create(self, agreement: Agreement, actor: str, action: str = "create") -> Agreement:
+        """Keep a new draft; returns it with its id."""
+        agreement_id, now = secrets.token_hex(8), self._now()
+        with self._engine.begin() as connection:
+            connection.execute(
+                insert(agreements).values(
+                    agreement_id=agreement_id, revision=1, created_at=now, updated_at=now, **_columns(agreement)
+                )
+            )
+            self._keep_parties(connection, agreement_id, agreement)
+            self._log(connection, agreement_id, 1, actor, action, agreement)
+        return self.load(agreement_id)
+
+    def load(self, agreement_id: str) -> Agreement:
+        """One agreement. Raises : NoSuchRecord."""
+        with self._engine.connect() as connection:
+            return self._load(connection, agreement_id)
+
+    def all(self, include_archived: bool = False) -> list[Agreement]:
+        """Every agreement, the last changed first."""
+        wanted = select(agreements.c.agreement_id).order_by(agreements.c.updated_at.desc(), agreements.c.agreement_id)
+        if not include_archived:
+            wanted = wanted.where(agreements.c.status != "archived")
+        with self._engine.connect() as connection:
+            return [self._load(connection, agreement_id) for agreement_id in connection.execute(wanted).scalars().all()]
+
+    def update(self, agreement: Agreement, expected_revision: int, actor: str, action: str = "update") -> Agreement:
+        """Keep a change. The same content twice is kept once.
+
+        Raises : EditConflict, another change was kept since ``expected_revision``; NoSuchRecord.
+        """
+        with self._engine.begin() as connection:
+            kept = self._load(connection, agreement.agreement_id)
+            if _document(kept) == _document(agreement):
+                return kept
+            if kept.revision != expected_revision:
+                raise EditConflict(agreement, kept, self._last_actor(connection, kept), kept.revision)
+            revision = expected_revision + 1
+            changed = connection.execute(
+                update(agreements)
+                .where(agreements.c.agreement_id == agreement.agreement_id, agreements.c.revision == expected_revision)
+                .values(revision=revision, updated_at=self._now(), **_columns(agreement))
+            )
+            if changed.rowcount != 1:
+                raise EditConflict(agreement, kept, self._last_actor(connection, kept), kept.revision)
+            self._keep_parties(connection, agreement.agreement_id, agreement)
+            self._log(connection, agreement.agreement_id, revision, actor, action, agreement)
+        return self.load(agreement.agreement_id)
+
+    def archive(self, agreement_id: str, actor: str) -> Agreement:
+        """Put a draft out of sight; nothing of it is lost. Raises : NoSuchRecord."""
+        kept = self.load(agreement_id)
+        return self.update(replace(kept, status="archived"), kept.revision, actor, "archive")
+
+    def history(self, agreement_id: str) -> list[HistoryEntry]:
+        """Everything that was ever done, oldest first. Raises : NoSuchRecord."""
+        wanted = select(agreement_events).where(agreement_events.c.agreement_id == agreement_id)
+        with self._engine.connect() as connection:
+            self._load(connection, agreement_id)
+            rows = connection.execute(wanted.order_by(agreement_events.c.revision)).mappings().all()
+        return [
+            HistoryEntry(row["revision"], datetime.fromisoformat(row["at"]), row["actor"], row["action"])
+            for row in rows
+        ]
+
+    def _load(self, connection: Connection, agreement_id: str) -> Agreement:
+        row = connection.execute(select(agreements).where(agreements.c.agreement_id == agreement_id)).mappings().first()
+        if row is None:
+            raise NoSuchRecord(agreement_id)
+        wanted = select(agreement_parties).where(agreement_parties.c.agreement_id == agreement_id)
+        parties = connection.execute(wanted.order_by(agreement_parties.c.position)).mappings().all()
+        return Agreement(
+            **{name: row[name] for name in FIELDS},
+            parties=tuple(Party(party["code"], party["role"]) for party in parties),
+            reasons=tuple(row["reasons"]),
+            citations=tuple(row["citations"]),
+            agreement_id=agreement_id,
+            revision=row["revision"],
+            created_at=datetime.fromisoformat(row["created_at"]),
+            updated_at=datetime.fromisoformat(row["updated_at"]),
+        )
+
+    def _keep_parties(self, connection: Connection, agreement_id: str, agreement: Agreement) -> None:
+        connection.execute(delete(agreement_parties).where(agreement_parties.c.agreement_id == agreement_id))
+        rows = [
+            {"agreement_id": agreement_id, "position": position, "code": party.code, "role": party.role}
+            for position, party in enumerate(agreement.parties)
+        ]
+        connection.execute(insert(agreement_parties), rows)
+
+    def _log(
+        self, connection: Connection, agreement_id: str, revision: int, actor: str, action: str, agreement: Agreement
+    ) -> None:
+        connection.execute(
+            insert(agreement_events).values(
+                agreement_id=agreement_id,
+                revision=revision,
+                at=self._now(),
+                actor=actor,
+                action=action,
+                document=_document(agreement),
+            )  # fmt: skip
+        )
+
+    def _last_actor(self, connection: Connection, kept: Agreement) -> str:
+        wanted = select(agreement_events.c.actor).where(
+            agreement_events.c.agreement_id == kept.agreement_id, agreement_events.c.revision == kept.revision
+        )
+        return str(connection.execute(wanted).scalar_one())
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="microseconds")
+
+
+def _columns(agreement: Agreement) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(agreement, name) for name in FIELDS}
+    return values | {"reasons": list(agreement.reasons), "citations": list(agreement.citations)}
+
+
+def _document(agreement: Agreement) -> dict[str, Any]:
+    return _columns(agreement) | {"parties": [asdict(party) for party in agreement.parties]}

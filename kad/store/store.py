@@ -1,0 +1,96 @@
+"""Opening the store: which database, and bringing its tables up to date."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+
+from kad.store.agreements import Agreements
+from kad.store.plans import Plans
+from kad.store.presets import Presets
+
+ROOT = Path(__file__).resolve().parents[2]
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 15
+MIGRATION_LOCK = 53_2019
+"""Number of PostgreSQL's advisory lock while the tables are brought up to date."""
+
+
+class Store:
+    """Everything kept in one database."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self.engine = engine
+        self.plans = Plans(engine, clock)
+        self.agreements = Agreements(engine, clock)
+        self.presets = Presets(engine)
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self.engine.dispose()
+
+
+def open_store(url: str | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Store:
+    """Open the database of ``url``, by default of ``KAD_DATABASE_URL``, else SQLite in `var/` (``KAD_VAR``).
+
+    Its tables are made or brought up to date first; several processes may do so at once.
+    """
+    engine = _engine(url or os.environ.get("KAD_DATABASE_URL") or default_url())
+    migrate(engine)
+    return Store(engine, clock)
+
+
+def default_url() -> str:
+    """SQLite in the folder for what people make."""
+    folder = Path(os.environ.get("KAD_VAR") or ROOT / "var").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{folder / 'kad.sqlite3'}"
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to the newest version; nothing happens when they are there."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        configuration = _configuration(connection)
+        newest = ScriptDirectory.from_config(configuration).get_current_head()
+        if MigrationContext.configure(connection).get_current_revision() != newest:
+            command.upgrade(configuration, "head")
+
+
+def _configuration(connection: Connection) -> Config:
+    configuration = Config()
+    configuration.set_main_option("script_location", str(MIGRATIONS))
+    configuration.attributes["connection"] = connection
+    return configuration
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith(("postgresql://", "postgres://")):
+        url = "postgresql+psycopg://" + url.split("://", 1)[1]
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Readers never wait for a writer, a writer waits for another, and what is committed is on the disk."""
+    connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once: a transaction that reads first and writes then could not wait for it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
