@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{arguments.address}:{arguments.port}"
     print(translate("bootstrap.starting", machine_language(), address=address), flush=True)
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py",
+        sys.executable, "-m", "kad.ui.server", "run", "app.py",
         f"--server.port={arguments.port}", f"--server.address={arguments.address}",
         f"--server.headless={str(arguments.no_browser).lower()}",
         "--logger.level=error", "--logger.hideWelcomeMessage=true",

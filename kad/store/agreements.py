@@ -124,7 +124,7 @@ class Agreements:
                 actor=actor,
                 action=action,
                 document=_document(agreement),
-            )  # fmt: skip
+            )
         )
 
     def _last_actor(self, connection: Connection, kept: Agreement) -> str:

@@ -41,6 +41,11 @@ class HistoryEntry:
     actor: str
     action: str
 
+    @classmethod
+    def from_row(cls, row: RowMapping) -> "HistoryEntry":
+        """From a row of an events table."""
+        return cls(row["revision"], datetime.fromisoformat(row["at"]), row["actor"], row["action"])
+
 
 class Plans:
     """The kept plans. A document is plain JSON; what it means is the caller's business."""
@@ -65,7 +70,7 @@ class Plans:
                     created_at=now,
                     updated_at=now,
                     updated_by=actor,
-                )  # fmt: skip
+                )
             )
             connection.execute(insert(plan_steps).values(plan_id=plan_id, step=1, parent=None, document=document))
             self._log(connection, plan_id, 1, 1, actor, action)
@@ -202,8 +207,9 @@ class Plans:
         if changed.rowcount != 1:
             newer = self._row(connection, row["plan_id"])
             theirs = self._document(connection, row["plan_id"], newer["head"])
-            raise EditConflict(self._document(connection, row["plan_id"], row["head"]), theirs, newer["updated_by"],
-                               newer["revision"])  # fmt: skip
+            raise EditConflict(
+                self._document(connection, row["plan_id"], row["head"]), theirs, newer["updated_by"], newer["revision"]
+            )
         self._log(connection, row["plan_id"], revision, int(changes.get("head", row["head"])), actor, action)  # type: ignore[call-overload]
 
     def _log(self, connection: Connection, plan_id: str, revision: int, step: int, actor: str, action: str) -> None:

@@ -73,6 +73,11 @@ def chips(items: Iterable[object], cls: str = "") -> Markup:
     return element("div", *(element("span", item, cls=f"chip {cls}".strip()) for item in items), cls="chips")
 
 
+def chips_of(made: Sequence[Markup]) -> Markup:
+    """Chips made before, in one row; nothing when there are none."""
+    return element("div", *made, cls="chips") if made else Markup("")
+
+
 def bars(rows: Iterable[tuple[object, str, float, str, str]]) -> Markup:
     """Horizontal bars: (mark before, label, share of the full width 0–1, colour or "" for muted, text after)."""
     return element(

@@ -10,6 +10,7 @@ import geodata.adjacency
 import geodata.load
 from kad import boundaries, tables
 from kad.maps.geometry import MapGeometry, map_geometry
+from kad.store import Store, open_store
 from kad.ui import assets
 from kad.ui.language import t
 
@@ -73,6 +74,12 @@ def zoom_groups() -> list[tuple[str, list[str] | None]]:
     regencies = table("regencies")
     groups = [(name, regencies.loc[regencies.island_group == name, "regency_code"].tolist()) for name in ISLAND_GROUPS]
     return [(t("map.whole_province"), None), *groups]
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The store of plans, drafts and presets, opened once a process."""
+    return open_store()
 
 
 @st.cache_resource(show_spinner=False)

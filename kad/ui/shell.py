@@ -21,6 +21,8 @@ def pages() -> list[StreamlitPage]:
     """Every page, named in the reader's language; the first opens at the bare address."""
     return [
         st.Page("pages/potential.py", title=t("shell.potential"), default=True),
+        st.Page("pages/zones.py", title=t("shell.zones"), url_path="zona"),
+        st.Page("pages/compare.py", title=t("shell.compare"), url_path="bandingkan"),
         st.Page("pages/sources.py", title=t("shell.sources"), url_path="sumber"),
     ]
 

@@ -69,6 +69,7 @@ def regency_map(
     shortcuts: Mapping[str, Shortcut] = MappingProxyType({}),
     locked: Sequence[str] = (),
     focus: Focus | None = None,
+    sync: str = "",
     height: int | Literal["fill"] = "fill",
 ) -> None:
     """Draw ``view``; call back on clicks, keys and brush strokes, each once, before the page's next run.
@@ -78,6 +79,7 @@ def regency_map(
     brush : the `FillClass` key that a click paints; None selects instead.
     shortcuts : key (``"1"``, ``"ctrl+z"``) → what it does.
     locked : regencies that the brush passes over.
+    sync : maps of the same name pan and zoom together.
     height : pixels, or ``"fill"`` for what the window leaves below the map's top.
     """
 
@@ -106,6 +108,7 @@ def regency_map(
             "shortcuts": {name: asdict(shortcut) for name, shortcut in shortcuts.items()},
             "locked": list(locked),
             "focus": asdict(focus) if focus else None,
+            "sync": sync,
             "ack": _acknowledged(key),
         },
         on_events_change=handle,

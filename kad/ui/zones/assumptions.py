@@ -10,6 +10,8 @@ from kad.ui.language import current as language
 from kad.ui.language import t
 
 SEASONS = ("dry", "west_monsoon")
+WEIGHTIEST = ("wait_cap_hours", "wait_share", "road_speed_timor", "road_speed_flores", "road_speed_sumba")
+"""The numbers on which the hours depend most; the others are folded away."""
 VALUES = "zones.assumptions"
 SLIDER_REACH = 0.5
 """How far a slider goes beyond the plausible range, as a share of the range."""
@@ -38,7 +40,12 @@ def draw() -> None:
     _candidates()
     st.button(t("zones_page.reset_assumptions"), on_click=_reset, disabled=given == Assumptions(), width="stretch")
     for parameter in PARAMETERS:
-        _slider(parameter, getattr(given, parameter.key))
+        if parameter.key in WEIGHTIEST:
+            _slider(parameter, getattr(given, parameter.key))
+    with st.expander(t("zones_page.every_assumption")):
+        for parameter in PARAMETERS:
+            if parameter.key not in WEIGHTIEST:
+                _slider(parameter, getattr(given, parameter.key))
     _fit(given)
 
 

@@ -79,8 +79,10 @@ def _next_steps(now: Desk) -> None:
 
 
 def _step(key: str, words: str, change, now: Desk) -> None:  # type: ignore[no-untyped-def]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    said, button = st.columns([0.78, 0.22], vertical_alignment="center", gap="small")
+    with said:
         html.show(html.paragraph(words))
+    with button:
         st.button(
             t("zones_page.try_it"), key=key, type="tertiary", on_click=desk.edit, args=(words, change),
             disabled=not now.editable,

@@ -18,8 +18,10 @@ from kad.zones.report import report_plan
 
 PLAN = "rencana"
 REPORT = "laporan"
-SHOWN_REVISION = "zones.shown_revision"
+SHOWN = "zones.shown"
 CONFLICT = "zones.conflict"
+OPEN_NEXT = "zones.open_next"
+"""A plan to open at the next run, when the chooser has been drawn already."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +53,23 @@ class Conflict:
 
 def opened() -> Desk:
     """The plan that the address or the session names; the report's when there is none such."""
-    plan_id = address.restore(PLAN, REPORT, [REPORT, *_known_ids()])
-    if plan_id == REPORT or plan_id is None:
+    known = {state.plan_id: state for state in load.store().plans.all(include_archived=True)}
+    if OPEN_NEXT in st.session_state:
+        st.session_state[PLAN] = st.session_state.pop(OPEN_NEXT)
+    plan_id = address.restore(PLAN, REPORT, [REPORT, *known])
+    state = known.get(plan_id or REPORT)
+    if state is None:
         return Desk(report_plan(), None)
+    st.session_state[SHOWN] = state
+    return Desk(ZonePlan.from_dict(state.document).rename(state.name), state)
+
+
+def plan_named(plan_id: str) -> ZonePlan:
+    """The kept plan ``plan_id``, or the report's."""
+    if plan_id == REPORT:
+        return report_plan()
     state = load.store().plans.load(plan_id)
-    st.session_state[SHOWN_REVISION] = (plan_id, state.revision)
-    return Desk(ZonePlan.from_dict(state.document), state)
-
-
-def kept_plan(plan_id: str) -> ZonePlan | None:
-    """The kept plan ``plan_id``; None for the report's, which nobody keeps."""
-    return None if plan_id == REPORT else ZonePlan.from_dict(load.store().plans.load(plan_id).document)
+    return ZonePlan.from_dict(state.document).rename(state.name)
 
 
 def open_plan(plan_id: str) -> None:
@@ -71,20 +79,18 @@ def open_plan(plan_id: str) -> None:
 
 def edit(action: str, change: Callable[[ZonePlan], ZonePlan]) -> None:
     """Apply ``change`` and keep the result; a refusal is said, a version kept meanwhile by another is shown."""
-    plan_id = st.session_state[PLAN]
+    shown: PlanState | None = st.session_state.get(SHOWN)
     try:
-        if plan_id == REPORT:
+        if shown is None or st.session_state[PLAN] == REPORT:
             _start_draft(action, change)
             return
-        plans = load.store().plans
-        shown_id, revision = st.session_state.get(SHOWN_REVISION, (plan_id, None))
-        before = ZonePlan.from_dict(plans.load(plan_id, revision if shown_id == plan_id else None).document)
-        after = change(before)
-        if after != before:
-            plans.save(plan_id, revision, after.to_dict(), action, actor())
+        after = change(ZonePlan.from_dict(shown.document))
+        st.session_state[SHOWN] = load.store().plans.save(
+            shown.plan_id, shown.revision, after.to_dict(), action, actor()
+        )
     except EditConflict as conflict:
         theirs = ZonePlan.from_dict(conflict.theirs)
-        st.session_state[CONFLICT] = Conflict(after, theirs, action, conflict.actor)
+        st.session_state[CONFLICT] = Conflict(ZonePlan.from_dict(conflict.mine), theirs, action, conflict.actor)
     except KadError as error:
         say(error)
 
@@ -145,7 +151,3 @@ def _step(direction: str) -> None:
     if plan_id != REPORT:
         plans = load.store().plans
         (plans.undo if direction == "undo" else plans.redo)(plan_id, actor())
-
-
-def _known_ids() -> list[str]:
-    return [state.plan_id for state in load.store().plans.all()]

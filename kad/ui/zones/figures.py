@@ -1,5 +1,7 @@
 """The figures on the page: computed once per plan and assumptions, shared by every session."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -29,15 +31,19 @@ def current_travel() -> TravelTimes:
 
 def evaluate(plan: ZonePlan) -> PlanFigures:
     """Every metric of ``plan`` under this session's assumptions."""
-    return metrics.evaluate(plan, current_travel(), report_plan())
+    return _evaluate(plan, assumptions.current(), assumptions.extra_districts())
 
 
 def mean_range(plan: ZonePlan) -> tuple[float | None, float | None]:
     """Mean hours under the favourable and the unfavourable end of every assumption."""
     given, extra = assumptions.current(), assumptions.extra_districts()
-    ends = (travel_times(given.low(), extra), travel_times(given.high(), extra))
-    low, high = (metrics.evaluate(plan, travel, report_plan()).values["mean_hours"] for travel in ends)
+    low, high = (_evaluate(plan, end, extra).values["mean_hours"] for end in (given.low(), given.high()))
     return low, high
+
+
+@lru_cache(maxsize=512)
+def _evaluate(plan: ZonePlan, given: Assumptions, extra: tuple[str, ...]) -> PlanFigures:
+    return metrics.evaluate(plan, travel_times(given, extra), report_plan())
 
 
 def gains(plan: ZonePlan, reference: ZonePlan | None) -> pd.DataFrame:

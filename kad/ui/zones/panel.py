@@ -9,9 +9,9 @@ from kad.text.format import number
 from kad.ui import html
 from kad.ui.language import current, t
 from kad.ui.names import regency_name
-from kad.ui.zones import assumptions, best, desk, figures, journeys, winners
+from kad.ui.zones import assumptions, best, desk, figures, journeys, plan_menu, winners
 from kad.ui.zones.desk import Desk
-from kad.zones.metrics import PlanFigures, baseline
+from kad.zones.metrics import PlanFigures
 from kad.zones.plan import ZonePlan
 from kad.zones.report import report_plan
 from kad.zones.rules import Verdict
@@ -24,7 +24,7 @@ FOCUS = "zones.focus"
 def draw(now: Desk) -> None:
     """Draw the panel of the plan on the desk."""
     shown = figures.evaluate(now.plan)
-    html.show(_headline(now.plan, shown), _tiles(now.plan, shown))
+    html.show(html.muted(plan_menu.saved(now)), _headline(now.plan, shown), _tiles(now.plan, shown))
     if not st.session_state.get("bagian"):
         st.session_state["bagian"] = SECTIONS[0]
     st.segmented_control(
@@ -53,7 +53,7 @@ def _headline(plan: ZonePlan, shown: PlanFigures) -> Markup:
     without = [zone.number for zone in plan.zones if zone.seat is None]
     if mean is None:
         return html.headline(t("zones_page.headline_no_seats"))
-    before = baseline(figures.current_travel())["mean"]
+    before = mean + (shown.values["saved_vs_kupang"] or 0)  # of the same people, whoever has no seat left out
     low, high = figures.mean_range(plan)
     sentence = t("zones_page.headline", offices=len(plan.zones) - len(without), before=hours(before), after=hours(mean))
     spread = ""
@@ -98,7 +98,11 @@ def _zones(now: Desk, shown: PlanFigures) -> None:
         values = shown.zone(zone.number)
         swatch = html.element("i", cls="swatch", style=f"background:{zone.colour}")
         lock = " 🔒" if now.plan.locked or zone.number in now.plan.locked_zones else ""
-        seat = places.loc[zone.seat, "name"] if zone.seat in places.index else html.unknown()
+        seat = (
+            places.loc[zone.seat, "name"]
+            if zone.seat in places.index
+            else html.element("span", t("zones_page.no_seat"), cls="unknown")
+        )
         members = ", ".join(regency_name(code) for code in now.plan.members(zone.number))
         rows.append(
             (

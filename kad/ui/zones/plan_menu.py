@@ -19,12 +19,11 @@ def draw(now: Desk) -> None:
     """The chooser of plans and the menu of the chosen one."""
     states = {state.plan_id: state for state in load.store().plans.all()}
     st.selectbox(
-        t("zones_page.plan"), [desk.REPORT, *states], key=desk.PLAN, label_visibility="collapsed", width=190,
+        t("zones_page.plan"), [desk.REPORT, *states], key=desk.PLAN, label_visibility="collapsed", width=150,
         format_func=lambda plan_id: _name(plan_id, states),
     )  # fmt: skip
     with st.popover("", icon=":material/more_horiz:", help=t("zones_page.plan_menu")):
         _menu(now)
-    html.show(html.muted(_saved(now)))
 
 
 def _menu(now: Desk) -> None:
@@ -40,14 +39,18 @@ def _menu(now: Desk) -> None:
 
 
 def _keeping(now: Desk) -> None:
-    st.button(t("zones_page.duplicate"), on_click=_duplicate, args=(now,), width="stretch", icon=":material/content_copy:")
+    st.button(
+        t("zones_page.duplicate"), on_click=_duplicate, args=(now,), width="stretch", icon=":material/content_copy:"
+    )
     state = now.state
     if state is None:
         return
     st.session_state["nama_rencana"] = state.name
     st.text_input(t("zones_page.plan_name"), key="nama_rencana", max_chars=60, on_change=_rename, args=(state,))
     if state.status == "draft":
-        st.button(t("zones_page.publish"), on_click=_publish, args=(state,), width="stretch", icon=":material/verified:")
+        st.button(
+            t("zones_page.publish"), on_click=_publish, args=(state,), width="stretch", icon=":material/verified:"
+        )
     st.button(t("zones_page.archive"), on_click=_archive, args=(state,), width="stretch", icon=":material/archive:")
     link = f"{_own_address()}?rencana={state.plan_id}"
     html.show(html.muted(t("zones_page.share_link")))
@@ -71,7 +74,7 @@ def _import() -> None:
         st.error(t(error.key, **error.values))
         return
     state = load.store().plans.create(given.name.rsplit(".", 1)[0], plan.to_dict(), desk.actor())
-    st.session_state["zones.open_next"] = state.plan_id
+    st.session_state[desk.OPEN_NEXT] = state.plan_id
     st.rerun(scope="fragment")
 
 
@@ -102,9 +105,14 @@ def _history(state: PlanState) -> None:
             when = f"{long_date(entry.at.astimezone().date(), current())} {entry.at.astimezone():%H.%M}"
             label = f"{when} · {entry.actor}: {entry.action}"
             st.button(
-                label, key=f"restore_{entry.revision}", type="tertiary", on_click=_restore, args=(state, entry.revision),
-                disabled=state.status != "draft" or not sharing.can_edit(), help=t("zones_page.restore"),
-            )  # fmt: skip
+                label,
+                key=f"restore_{entry.revision}",
+                type="tertiary",
+                help=t("zones_page.restore"),
+                on_click=_restore,
+                args=(state, entry.revision),
+                disabled=state.status != "draft" or not sharing.can_edit(),
+            )
 
 
 def _name(plan_id: str, states: dict[str, PlanState]) -> str:
@@ -114,7 +122,8 @@ def _name(plan_id: str, states: dict[str, PlanState]) -> str:
     return f"{state.name} ✓" if state.status == "published" else state.name
 
 
-def _saved(now: Desk) -> str:
+def saved(now: Desk) -> str:
+    """When and how the plan on the desk was last kept."""
     if now.state is None:
         return t("zones_page.report_untouched")
     when = f"{now.state.updated_at.astimezone():%H.%M}"

@@ -23,6 +23,7 @@ def reference_plan() -> ZonePlan | None:
 
 def draw(plan: ZonePlan) -> None:
     """The ranked list of regencies, then the worst-served villages."""
+    st.session_state.setdefault("pembanding", "kupang" if plan == report_plan() else "laporan")
     st.radio(
         t("zones_page.compared_with"), ("kupang", "laporan"), format_func=lambda name: t(f"zones_page.against_{name}"),
         key="pembanding", horizontal=True,

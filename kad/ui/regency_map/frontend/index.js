@@ -67,6 +67,9 @@ class RegencyMap {
     this.controls = createControls(this, this.root.querySelector('.chips'));
     this.fit();
     this.map.on('zoomend moveend', () => this.labels.layout());
+    this.map.on('moveend', () => this.tellOthers());
+    this.onOtherMoved = (event) => this.follow(event.detail);
+    window.addEventListener('regency-map-moved', this.onOtherMoved);
     this.map.on('click', () => this.pick({ kind: 'sea', id: '' }));
     this.map.on('dragstart zoomstart', () => { this.moved = true; });
     this.observer = new ResizeObserver(() => this.resize());
@@ -165,6 +168,21 @@ class RegencyMap {
     this.trigger('events', this.pending);
   }
 
+  // Maps of the same `sync` name follow whichever a person moves.
+  tellOthers() {
+    if (!this.data.sync || this.following) return;
+    const detail = { from: this, name: this.data.sync, centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    window.dispatchEvent(new CustomEvent('regency-map-moved', { detail }));
+  }
+
+  follow({ from, name, centre, zoom }) {
+    if (from === this || name !== this.data.sync) return;
+    this.following = true;
+    this.moved = true;
+    this.map.setView(centre, zoom, { animate: false });
+    this.following = false;
+  }
+
   dispose() {
     this.map?.remove();
     this.observer?.disconnect();
@@ -172,6 +190,7 @@ class RegencyMap {
       window.removeEventListener('resize', this.onWindowResize);
       document.removeEventListener('fullscreenchange', this.onWindowResize);
       document.removeEventListener('keydown', this.onKeyDown);
+      window.removeEventListener('regency-map-moved', this.onOtherMoved);
     }
   }
 

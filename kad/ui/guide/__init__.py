@@ -1,0 +1,1 @@
+"""The page of the guide: the report's framework as a tool."""
