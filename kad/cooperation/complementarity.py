@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -56,7 +57,8 @@ class Delivery:
 class SupplyModel:
     """Precomputed arrays of the supply relation over all regencies.
 
-    need : buyers × needed goods; flow : suppliers × buyers × goods; surplus : suppliers × buyers × commodities;
+    need : buyers × needed goods; need_row : the row of `sector_needs` behind each; flow : suppliers × buyers × goods;
+    surplus : suppliers × buyers × commodities;
     coverage : suppliers × buyers, the share of the buyer's weighted needs the supplier can answer.
     """
 
@@ -64,9 +66,17 @@ class SupplyModel:
     goods: tuple[tuple[str, str], ...]
     commodities: tuple[str, ...]
     need: np.ndarray
+    need_row: np.ndarray
     flow: np.ndarray
     surplus: np.ndarray
     coverage: np.ndarray
+
+    @cached_property
+    def candidates(self) -> tuple[tuple[int, ...], ...]:
+        """The columns of the commodities of each good."""
+        return tuple(
+            tuple(self.commodities.index(name) for name in _candidates(self.facts, *good)) for good in self.goods
+        )
 
     def lines(self, supplier: str, buyer: str) -> Iterator[SupplyLine]:
         """The supply lines from ``supplier`` to ``buyer``, strongest first."""
@@ -79,21 +89,19 @@ class SupplyModel:
     def delivery(self, supplier: str, buyer: str) -> Delivery | None:
         """The strongest line of goods with a name, and the next if it reaches half of it; None without any."""
         tradable = goods_sectors(self.facts)
-        named = [line for line in self.lines(supplier, buyer) if line.commodities and line.needs_sector in tradable][:2]
+        lines = (line for line in self.lines(supplier, buyer) if line.commodities and line.needs_sector in tradable)
+        named = list(islice(lines, 2))
         if not named:
             return None
         return Delivery(supplier, buyer, tuple(line for line in named if line.value >= named[0].value / 2))
 
     def _line(self, supplier: str, buyer: str, good: int, value: float) -> SupplyLine:
-        needs_sector, needs_commodity = self.goods[good]
-        names = _candidates(self.facts, needs_sector, needs_commodity)
+        needs_sector = self.goods[good][0]
         surplus = self.surplus[self.facts.place(supplier), self.facts.place(buyer)]
-        strong = sorted(
-            ((float(surplus[self.commodities.index(name)]), name) for name in names), key=lambda pair: -pair[0]
-        )
-        commodities = tuple(name for strength, name in strong if strength > 0.0)[:3]
-        need_row = strongest_need(self.facts, buyer, needs_sector, needs_commodity)
-        sector = self.facts.sector_needs.loc[need_row, "sector"]
+        columns = sorted(self.candidates[good], key=lambda column: -float(surplus[column]))
+        commodities = tuple(self.commodities[column] for column in columns if surplus[column] > 0.0)[:3]
+        need_row = int(self.need_row[self.facts.place(buyer), good])
+        sector = str(self.facts.sector_needs["sector"].loc[need_row])
         evidence = [
             self.facts.evidence("sector_needs", need_row),
             *self.facts.rows("sector_rankings", regency_code=buyer, sector=sector),
@@ -119,7 +127,7 @@ def supply_model(facts: Facts) -> SupplyModel:
     goods = needed_goods(facts.sector_needs)
     sectors = sector_strength(facts)
     has = commodity_strength(facts)
-    need = needs(facts, goods, sectors)
+    need, need_row = needs(facts, goods, sectors)
     held = has.to_numpy()
     surplus = held[:, None, :] * (1.0 - held[None, :, :])
     flow = np.stack([_flow(facts, good, sectors, has, surplus) for good in goods], axis=2)
@@ -127,9 +135,10 @@ def supply_model(facts: Facts) -> SupplyModel:
     answered = (flow * need[None, :, :]).sum(axis=2)
     coverage = np.divide(answered, total[None, :], out=np.zeros_like(answered), where=total[None, :] > 0.0)
     np.fill_diagonal(coverage, 0.0)
-    return SupplyModel(facts, goods, tuple(has.columns), need, flow, surplus, coverage)
+    return SupplyModel(facts, goods, tuple(has.columns), need, need_row, flow, surplus, coverage)
 
 
+@lru_cache(maxsize=4)
 def goods_sectors(facts: Facts) -> frozenset[str]:
     """The sectors whose produce can be carried from one regency to another."""
     return frozenset(facts.sectors.loc[facts.sectors["group"].isin(GOODS_GROUPS), "sector"])
@@ -141,22 +150,17 @@ def needed_goods(sector_needs: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pairs))
 
 
-def needs(facts: Facts, goods: tuple[tuple[str, str], ...], sectors: pd.DataFrame) -> np.ndarray:
-    """need[b, g] in [0, 1], buyers × goods."""
+def needs(facts: Facts, goods: tuple[tuple[str, str], ...], sectors: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """need[b, g] in [0, 1], and the row of `sector_needs` that makes it so (−1 where there is no need)."""
     table = facts.sector_needs.assign(needs_commodity=facts.sector_needs["needs_commodity"].fillna(""))
     need = np.zeros((len(facts.codes), len(goods)))
+    rows = np.full(need.shape, -1)
     for row in table.itertuples():
         good = goods.index((row.needs_sector, row.needs_commodity))
-        need[:, good] = np.maximum(need[:, good], sectors[row.sector].to_numpy() * float(row.weight))
-    return need
-
-
-def strongest_need(facts: Facts, buyer: str, needs_sector: str, needs_commodity: str) -> int:
-    """The row of `sector_needs` through which ``buyer`` needs the good most."""
-    table = facts.sector_needs
-    of_good = table[(table["needs_sector"] == needs_sector) & (table["needs_commodity"].fillna("") == needs_commodity)]
-    strength = sector_strength(facts).loc[buyer]
-    return int((of_good["sector"].map(strength) * of_good["weight"]).astype(float).idxmax())
+        value = sectors[row.sector].to_numpy() * float(row.weight)
+        rows[:, good] = np.where(value > need[:, good], row.Index, rows[:, good])
+        need[:, good] = np.maximum(need[:, good], value)
+    return need, rows
 
 
 def _candidates(facts: Facts, needs_sector: str, needs_commodity: str) -> list[str]:

@@ -1,9 +1,10 @@
 """The components of a pair's score: one registry that the recommender, the page, the export and the tests loop over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from kad.cooperation.complementarity import supply_model
 from kad.cooperation.facts import Evidence, Facts
@@ -67,14 +68,12 @@ def route(facts: Facts) -> np.ndarray:
 
 def sector_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
     """The places of the sectors that both rank."""
-    name = comparable_sectors(facts)
-    table = facts.sector_rankings.assign(comparable=facts.sector_rankings["sector"].map(name))
-    return _common(facts, "sector_rankings", table["comparable"], first, second)
+    return _common(facts, "sector_rankings", "sector", first, second, comparable_sectors(facts).to_dict())
 
 
 def kpju_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
     """The places of the commodities in both top tens."""
-    return _common(facts, "kpju", facts.kpju["commodity"], first, second)
+    return _common(facts, "kpju", "commodity", first, second, {})
 
 
 def supply_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
@@ -124,9 +123,15 @@ def _known(matrix: np.ndarray, facts: Facts) -> np.ndarray:
     return np.where(enough[:, None] & enough[None, :], matrix, np.nan)
 
 
-def _common(facts: Facts, table: str, item: object, first: str, second: str) -> tuple[Evidence, ...]:
-    frame = getattr(facts, table).assign(item=item).dropna(subset=["item"])
-    mine, theirs = frame[frame["regency_code"] == first], frame[frame["regency_code"] == second]
-    common = set(mine["item"]) & set(theirs["item"])
-    rows = [*mine.index[mine["item"].isin(common)], *theirs.index[theirs["item"].isin(common)]]
+def _common(
+    facts: Facts, table: str, column: str, first: str, second: str, name: Mapping[str, str]
+) -> tuple[Evidence, ...]:
+    """The rows of both whose item, under its comparable name, is among the other's too."""
+    frame: pd.DataFrame = getattr(facts, table)
+    held: dict[str, dict[str, list[int]]] = {first: {}, second: {}}
+    for row, code, item in zip(frame.index, frame["regency_code"], frame[column], strict=True):
+        if code in held and pd.notna(item):
+            held[code].setdefault(name.get(item, item), []).append(int(row))
+    common = [item for item in held[first] if item in held[second]]
+    rows = [row for code in dict.fromkeys((first, second)) for item in common for row in held[code][item]]
     return tuple(facts.evidence(table, row) for row in rows)

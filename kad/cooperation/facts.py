@@ -99,18 +99,44 @@ class Facts:
 
     def evidence(self, table: str, row: int) -> Evidence:
         """Row ``row`` of ``table`` as evidence, with its place in the source."""
-        record = getattr(self, table).loc[row]
-        cite = record.get("cite", record.get("source"))
-        verbatim = record.get("verbatim", record.get("reason"))
-        return Evidence(table, int(row), "" if pd.isna(cite) else str(cite), "" if pd.isna(verbatim) else str(verbatim))
+        return self._evidence(table)[int(row)]
 
     def rows(self, table: str, **equals: str) -> list[Evidence]:
         """Every row of ``table`` whose columns equal the given values."""
-        frame: pd.DataFrame = getattr(self, table)
-        chosen = np.ones(len(frame), dtype=bool)
-        for column, value in equals.items():
-            chosen &= (frame[column] == value).fillna(False).to_numpy(dtype=bool)
-        return [self.evidence(table, row) for row in frame.index[chosen]]
+        found = self._index(table, tuple(equals)).get(tuple(equals.values()), [])
+        return [self.evidence(table, row) for row in found]
+
+    def pair_rows(self, first: str, second: str) -> list[int]:
+        """Rows of `cooperation_links` between the two, in either direction."""
+        index = self._index("cooperation_links", ("source_code", "target_code"))
+        return sorted(index.get((first, second), []) + index.get((second, first), []))
+
+    @cached_property
+    def _cache(self) -> dict[tuple[str, ...], Any]:
+        return {}
+
+    def _evidence(self, table: str) -> dict[int, Evidence]:
+        key = ("evidence", table)
+        if key not in self._cache:
+            frame: pd.DataFrame = getattr(self, table)
+            cites = frame["cite"] if "cite" in frame else frame["source"]
+            spoken = next((name for name in ("verbatim", "reason") if name in frame), None)
+            words = pd.Series("", index=frame.index) if spoken is None else frame[spoken]
+            self._cache[key] = {
+                int(row): Evidence(table, int(row), cite, verbatim)
+                for row, cite, verbatim in zip(frame.index, cites.fillna(""), words.fillna(""), strict=True)
+            }
+        return self._cache[key]
+
+    def _index(self, table: str, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[int]]:
+        key = ("index", table, *columns)
+        if key not in self._cache:
+            frame: pd.DataFrame = getattr(self, table)
+            index: dict[tuple[Any, ...], list[int]] = {}
+            for row, *values in frame[list(columns)].itertuples():
+                index.setdefault(tuple(values), []).append(int(row))
+            self._cache[key] = index
+        return self._cache[key]
 
 
 def seat_hours(codes: tuple[str, ...], assumptions: Assumptions) -> pd.DataFrame:

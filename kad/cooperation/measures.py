@@ -19,11 +19,11 @@ class NetworkMeasures:
     groups : sets of regencies joined by links, largest first.
     """
 
-    partners: Mapping[str, int]
-    links: Mapping[str, int]
+    partners: dict[str, int]
+    links: dict[str, int]
     isolated: tuple[str, ...]
-    bridges: Mapping[str, int]
-    betweenness: Mapping[str, float]
+    bridges: dict[str, int]
+    betweenness: dict[str, float]
     groups: tuple[frozenset[str], ...]
 
 

@@ -37,9 +37,11 @@ def strength_table(table: pd.DataFrame, item: str, facts: Facts) -> pd.DataFrame
     """
     ranked = table.dropna(subset=["rank", item])
     best = ranked.groupby(["regency_code", item])["rank"].min().astype(float).unstack()
-    return best.reindex(list(facts.codes)).apply(discount).fillna(0.0)
+    best = best.reindex(list(facts.codes))
+    return pd.DataFrame(discount(best.to_numpy()), index=best.index, columns=best.columns).fillna(0.0)
 
 
+@lru_cache(maxsize=4)
 def comparable_sectors(facts: Facts) -> pd.Series:
     """sector → the name under which rankings of both classifications are compared."""
     sectors = facts.sectors.set_index("sector")

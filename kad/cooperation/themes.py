@@ -8,10 +8,9 @@ import numpy as np
 
 from kad.cooperation.complementarity import Delivery, goods_sectors
 from kad.cooperation.framework import Form, Model
-from kad.cooperation.links import pair_links
 from kad.cooperation.ranking import commodity_strength
 from kad.cooperation.scoring import PairModel, Weights
-from kad.cooperation.ties import SharedIssue, shared_issues, tie_rows
+from kad.cooperation.ties import SharedIssue, pair_ties, shared_issues
 from kad.cooperation.tourism import attraction
 
 ThemeKey = Literal[
@@ -122,11 +121,11 @@ def best_case(model: PairModel, first: str, second: str, weights: Weights) -> Ca
 
 
 def _fallback(model: PairModel, first: str, second: str) -> Case:
-    ties = pair_links(tie_rows(model.facts), first, second)
-    if ties.empty:
+    ties = pair_ties(model.facts, first, second)
+    if not ties:
         return Case(THEMES["learning"])
-    affair = PRIORITY_OF.get(str(ties["affair"].iloc[-1]), THEMES["extension"].affair)
-    return Case(replace(THEMES["extension"], affair=affair), ties=tuple(int(row) for row in ties.index))
+    affair = PRIORITY_OF.get(str(model.facts.cooperation_links["affair"].loc[ties[-1]]), THEMES["extension"].affair)
+    return Case(replace(THEMES["extension"], affair=affair), ties=ties)
 
 
 def _cases(model: PairModel, first: str, second: str) -> Iterator[Case]:
@@ -149,13 +148,12 @@ def _cases(model: PairModel, first: str, second: str) -> Iterator[Case]:
 
 def _stated_supply(model: PairModel, first: str, second: str) -> Case | None:
     """The supply that a source states between the two, in its direction, with the goods the supplier can name."""
-    ties = pair_links(tie_rows(model.facts), first, second)
-    ties = ties[ties["kind"] == "supply"]
-    if ties.empty:
+    links = model.facts.cooperation_links
+    ties = tuple(row for row in pair_ties(model.facts, first, second) if links["kind"].loc[row] == "supply")
+    if not ties:
         return None
-    delivery = model.supply.delivery(str(ties["source_code"].iloc[0]), str(ties["target_code"].iloc[0]))
-    rows = tuple(int(row) for row in ties.index)
-    return Case(THEMES["supply"], deliveries=(delivery,), ties=rows) if delivery else None
+    delivery = model.supply.delivery(str(links["source_code"].loc[ties[0]]), str(links["target_code"].loc[ties[0]]))
+    return Case(THEMES["supply"], deliveries=(delivery,), ties=ties) if delivery else None
 
 
 def _deliveries(model: PairModel, first: str, second: str) -> tuple[Delivery, ...]:
@@ -175,8 +173,10 @@ def _deliveries(model: PairModel, first: str, second: str) -> tuple[Delivery, ..
 
 def _common_commodities(model: PairModel, first: str, second: str) -> tuple[str, ...]:
     """Up to three goods that both hold, those both hold most strongly first."""
-    table = commodity_strength(model.facts)
-    sector = model.facts.commodities.set_index("commodity")["sector"]
-    shared = table.loc[[first, second]].min()
-    shared = shared[(shared > 0.0) & sector.reindex(shared.index).isin(goods_sectors(model.facts)).to_numpy(dtype=bool)]
-    return tuple(shared.sort_values(ascending=False, kind="stable").index[:3])
+    facts = model.facts
+    goods = goods_sectors(facts)
+    is_good = [sector in goods for sector in facts.commodities["sector"]]
+    held = commodity_strength(facts).to_numpy()
+    shared = np.where(is_good, np.minimum(held[facts.place(first)], held[facts.place(second)]), 0.0)
+    best = np.argsort(-shared, kind="stable")[:3]
+    return tuple(str(facts.commodities["commodity"].iloc[place]) for place in best if shared[place] > 0.0)

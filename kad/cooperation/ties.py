@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from kad.cooperation.facts import Evidence, Facts
-from kad.cooperation.links import pair_links
 from kad.cooperation.proximity import border_matrix
 
 
@@ -71,7 +70,7 @@ def shared_issues(facts: Facts, first: str, second: str) -> tuple[SharedIssue, .
     A topic with an effect across the border is shared only where the two share a border.
     """
     neighbours = bool(border_matrix(facts)[facts.place(first), facts.place(second)])
-    links = set(pair_links(facts.cooperation_links, first, second).index)
+    links = set(facts.pair_rows(first, second))
     found = []
     for topic in TOPICS:
         of_pair = [facts.evidence("cooperation_links", row) for row in _linked(facts)[topic.key] if row in links]
@@ -112,6 +111,7 @@ def existing_ties(facts: Facts) -> np.ndarray:
     return 1.0 - 0.5**weight
 
 
+@lru_cache(maxsize=4)
 def tie_rows(facts: Facts) -> pd.DataFrame:
     """The links between two regencies that count as ties."""
     links = facts.cooperation_links
@@ -119,12 +119,18 @@ def tie_rows(facts: Facts) -> pd.DataFrame:
     return links[inside & ~links["kind"].isin(NOT_TIES) & (links["status"].map(TIE_STATUS) > 0.0)]
 
 
+def pair_ties(facts: Facts, first: str, second: str) -> tuple[int, ...]:
+    """The rows of `cooperation_links` that tie the two."""
+    ties = tie_rows(facts).index
+    return tuple(row for row in facts.pair_rows(first, second) if row in ties)
+
+
 def issue_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
     return tuple(row for issue in shared_issues(facts, first, second) for row in issue.evidence)
 
 
 def tie_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
-    return tuple(facts.evidence("cooperation_links", row) for row in pair_links(tie_rows(facts), first, second).index)
+    return tuple(facts.evidence("cooperation_links", row) for row in pair_ties(facts, first, second))
 
 
 def cross_border(found: Iterable[SharedIssue]) -> bool:

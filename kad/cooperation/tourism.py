@@ -14,10 +14,12 @@ DESTINATION_STRENGTH = 0.5
 KNOWN_BY_ISLAND = (0.5, 0.25)
 
 
+@lru_cache(maxsize=4)
 def tourism_sectors(facts: Facts) -> list[str]:
     return list(facts.sectors.loc[facts.sectors["group"] == TOURISM_GROUP, "sector"])
 
 
+@lru_cache(maxsize=4)
 def tourism_commodities(facts: Facts) -> list[str]:
     return list(facts.commodities.loc[facts.commodities["sector"].isin(tourism_sectors(facts)), "commodity"])
 
@@ -52,7 +54,7 @@ def tourist_route(facts: Facts) -> np.ndarray:
 def tourism_evidence(facts: Facts, first: str, second: str) -> tuple[Evidence, ...]:
     """The destinations, rankings and commodities behind `tourist_route`."""
     rows: list[Evidence] = []
-    for code in (first, second):
+    for code in dict.fromkeys((first, second)):
         rows += facts.rows("destinations", regency_code=code)
         for sector in tourism_sectors(facts):
             rows += facts.rows("sector_rankings", regency_code=code, sector=sector)
