@@ -46,7 +46,7 @@ def page() -> None:
         plan, places = (shown.optimum.plan if shown else now.plan), figures.current_travel().places
         look_only = shown is not None or not now.editable or st.session_state.get("bagian") == "selisih"
         if st.session_state.get("bagian") == "selisih" and not shown:
-            view = gains_view(plan, figures.gains(plan, winners.reference_plan()), places, current())
+            view = gains_view(plan, figures.gains(plan, winners.reference_plan(plan)), places, current())
         else:
             view = zone_view(plan, places, current(), figures.hours_by_regency(plan), toolbar.choosing_seats())
         codes, number = st.session_state.get(panel.FOCUS, ((), 0))

@@ -22,7 +22,9 @@ def pages() -> list[StreamlitPage]:
     return [
         st.Page("pages/potential.py", title=t("shell.potential"), default=True),
         st.Page("pages/zones.py", title=t("shell.zones"), url_path="zona"),
+        st.Page("pages/cooperation.py", title=t("shell.cooperation"), url_path="kerja-sama"),
         st.Page("pages/compare.py", title=t("shell.compare"), url_path="bandingkan"),
+        st.Page("pages/guide.py", title=t("shell.guide"), url_path="panduan"),
         st.Page("pages/sources.py", title=t("shell.sources"), url_path="sumber"),
     ]
 

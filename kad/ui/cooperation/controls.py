@@ -1,5 +1,7 @@
 """The row above the map of cooperation: which links, of whom, over which zones."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from kad.cooperation.links import LinkFilter, cooperation_links, years
@@ -9,7 +11,7 @@ from kad.ui.names import regency_name
 from kad.zones.plan import ZonePlan
 from kad.zones.report import report_plan
 
-VIEWS = {"semua": (), "berlaku": ("in_force",), "selesai": ("ended", "settled"), "usulan": ("proposed", "need")}
+VIEWS = {"semua": (), "berlaku": ("berlaku",), "selesai": ("selesai",), "usulan": ("usulan", "kebutuhan")}
 LAYERS = ("perbatasan", "isu")
 """Shared borders; pairs joined by a common issue."""
 
@@ -76,9 +78,7 @@ def _filters() -> None:
         )
 
 
-def _names(column: str):  # type: ignore[no-untyped-def]
-    if column == "affair":
-        return str
+def _names(column: str) -> Callable[[str], str]:
     return lambda value: t(f"cooperation.{column}_{value}")
 
 

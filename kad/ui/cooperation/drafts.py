@@ -4,18 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from kad.agreements.model import Agreement
+from kad.agreements.model import STAGES, Agreement
 from kad.cooperation.draft import draft_from
-from kad.cooperation.framework import FORMS, MODELS
+from kad.cooperation.framework import FORMS, MODELS, Form, Model, form_entry, model_entry
 from kad.cooperation.recommend import Recommendation
 from kad.errors import KadError
 from kad.store import EditConflict
+from kad.tables import read_json
 from kad.ui import html, load, sharing
-from kad.ui.language import t
+from kad.ui.language import current, t
 from kad.ui.names import regency_name
 from kad.ui.zones.desk import actor, say
-
-STAGES = tuple("abcdefgh")
 
 
 def start(partner: Recommendation) -> None:
@@ -51,21 +50,34 @@ def _edit(draft: Agreement) -> None:
         subject = st.text_area(t("cooperation_page.subject"), draft.subject, disabled=off)
         form = st.selectbox(
             t("cooperation_page.form"), FORMS, FORMS.index(draft.form), disabled=off,
-            format_func=lambda name: t(f"cooperation_page.form_{name}"),
+            format_func=_form_name,
         )  # fmt: skip
         model = st.selectbox(
             t("cooperation_page.model"), MODELS, MODELS.index(draft.model), disabled=off,
-            format_func=lambda name: t(f"cooperation_page.model_{name}"),
+            format_func=_model_name,
         )  # fmt: skip
         stage = st.selectbox(
             t("cooperation_page.stage"), STAGES, STAGES.index(draft.stage), disabled=off,
-            format_func=lambda letter: t(f"cooperation_page.stage_{letter}"),
+            format_func=_stage_name,
         )  # fmt: skip
         if st.form_submit_button(t("cooperation_page.keep_draft"), disabled=off, type="primary"):
             _keep(replace(draft, title=title, subject=subject, form=form, model=model, stage=stage))
     if st.button(t("cooperation_page.archive_draft"), key=f"archive_{draft.agreement_id}", disabled=off):
         load.store().agreements.archive(draft.agreement_id, actor())
         st.rerun(scope="fragment")
+
+
+def _form_name(form: Form) -> str:
+    return form_entry(read_json("framework"), form, current()).name
+
+
+def _model_name(model: Model) -> str:
+    return model_entry(read_json("framework"), model, current()).name
+
+
+def _stage_name(letter: str) -> str:
+    stage = next(stage for stage in read_json("framework")["stages"] if stage["letter"] == letter)
+    return f"{letter}. {stage[f'name_{current()}']}"
 
 
 def _keep(changed: Agreement) -> None:

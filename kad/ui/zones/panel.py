@@ -140,13 +140,14 @@ def _notes(now: Desk) -> None:
 
 
 def _verdict(verdict: Verdict, place: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        mark = {"warning": "▲", "info": "●"}.get(verdict.severity, "")
+    mark = {"warning": "▲", "info": "●"}.get(verdict.severity, "")
+    words, button = st.columns([0.8, 0.2], vertical_alignment="center", gap="small")
+    with words:
         html.show(html.paragraph(html.element("span", mark, cls="garbled"), " ", verdict.message(current())))
-        if verdict.regencies:
-            st.button(
-                t("zones_page.look"), key=f"look_{place}", on_click=_zoom_to, args=(verdict.regencies,), type="tertiary"
-            )
+    if verdict.regencies:
+        button.button(
+            t("zones_page.look"), key=f"look_{place}", on_click=_zoom_to, args=(verdict.regencies,), type="tertiary"
+        )
 
 
 def _zoom_to(codes: tuple[str, ...]) -> None:

@@ -12,23 +12,28 @@ from kad.zones.plan import ZonePlan
 from kad.zones.report import report_plan
 
 WORST_VILLAGES = 5
+REFERENCES = ("kupang", "laporan")
 FELT = 0.05
 """Hours below which a change is shown as none."""
 
 
-def reference_plan() -> ZonePlan | None:
-    """What the plan is compared with: the report's plan, or None for everyone travelling to Kupang."""
-    return report_plan() if st.session_state.get("pembanding") == "laporan" else None
+def reference_plan(plan: ZonePlan) -> ZonePlan | None:
+    """What ``plan`` is compared with: the report's plan, or None for everyone travelling to Kupang.
+
+    Until a person chooses, the report's own plan is compared with Kupang and every other with the report's.
+    """
+    st.session_state.setdefault("pembanding", REFERENCES[plan != report_plan()])
+    return report_plan() if st.session_state["pembanding"] == "laporan" else None
 
 
 def draw(plan: ZonePlan) -> None:
     """The ranked list of regencies, then the worst-served villages."""
-    st.session_state.setdefault("pembanding", "kupang" if plan == report_plan() else "laporan")
+    reference = reference_plan(plan)
     st.radio(
-        t("zones_page.compared_with"), ("kupang", "laporan"), format_func=lambda name: t(f"zones_page.against_{name}"),
+        t("zones_page.compared_with"), REFERENCES, format_func=lambda name: t(f"zones_page.against_{name}"),
         key="pembanding", horizontal=True,
     )  # fmt: skip
-    gains = figures.gains(plan, reference_plan())
+    gains = figures.gains(plan, reference)
     changed = gains.dropna(subset="change_hours").sort_values("change_hours")
     html.show(_sentence(changed), _bars(changed), _unknown(gains), _worst(plan))
 
