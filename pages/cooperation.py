@@ -4,11 +4,9 @@ import streamlit as st
 
 from kad.cooperation.links import cooperation_links, select, split
 from kad.ui import address, load, shell
-from kad.ui.cooperation import controls, drafts, map_layers, network_panel, partners_panel, weighing
+from kad.ui.cooperation import controls, drafts, groups_panel, map_layers, network_panel, partners_panel, weighing
 from kad.ui.language import t
 from kad.ui.regency_map import Pick, regency_map
-
-SECTIONS = ("mitra", "hubungan", "rancangan")
 
 
 def pick(picked: Pick) -> None:
@@ -34,28 +32,21 @@ def page() -> None:
         else:
             regency_map(map_layers.view(drawn, regency, plan), key="cooperation_map", on_pick=pick)
     with side:
-        if not regency:
-            network_panel.draw(shown, drawn, unnamed)
-            drafts.draw(None)
-        else:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.segmented_control(
-                    t("cooperation_page.section"),
-                    SECTIONS,
-                    key="bagian_kerja_sama",
-                    default=SECTIONS[0],
-                    required=True,
-                    format_func=lambda name: t(f"cooperation_page.section_{name}"),
-                    label_visibility="collapsed",
-                )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            section = controls.section(regency)
+            if regency:
                 weighing.menu()
-            match st.session_state["bagian_kerja_sama"]:
-                case "hubungan":
-                    network_panel.draw_list(shown)
-                case "rancangan":
-                    drafts.draw(regency)
-                case _:
-                    partners_panel.draw(regency)
+        match section:
+            case "mitra" if regency:
+                partners_panel.draw(regency)
+            case "hubungan":
+                network_panel.draw_list(shown)
+            case "rancangan":
+                drafts.draw(regency)
+            case "kelompok":
+                groups_panel.draw()
+            case _:
+                network_panel.draw(shown, drawn, unnamed)
     address.keep("daerah", "hubungan")
 
 

@@ -128,7 +128,8 @@ def indicator_rows(indicator: str) -> pd.DataFrame:
     """The newest row of ``indicator`` per regency, figures about the province left out."""
     rows = read_table("indicators")
     rows = rows[(rows.indicator == indicator) & (rows.area_code != "53") & rows.value.notna()]
-    return rows.sort_values("period", na_position="first").drop_duplicates("area_code", keep="last").sort_values("area_code")
+    newest_last = rows.sort_values("period", na_position="first")
+    return newest_last.drop_duplicates("area_code", keep="last").sort_values("area_code")
 
 
 def mapped_indicators(least: int = 3) -> pd.Series:

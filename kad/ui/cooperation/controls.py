@@ -12,6 +12,8 @@ from kad.zones.plan import ZonePlan
 from kad.zones.report import report_plan
 
 VIEWS = {"semua": (), "berlaku": ("berlaku",), "selesai": ("selesai",), "usulan": ("usulan", "kebutuhan")}
+REGENCY_SECTIONS = ("mitra", "hubungan", "rancangan")
+NETWORK_SECTIONS = ("jejaring", "kelompok", "rancangan")
 LAYERS = ("perbatasan", "isu")
 """Shared borders; pairs joined by a common issue."""
 
@@ -31,6 +33,19 @@ def draw() -> None:
     )  # fmt: skip
     _filters()
     _zones()
+
+
+def section(regency: str | None) -> str:
+    """The switch of the panel's sections: of the chosen regency, or of the network."""
+    sections = REGENCY_SECTIONS if regency else NETWORK_SECTIONS
+    if st.session_state.get("bagian_kerja_sama") not in sections:
+        st.session_state["bagian_kerja_sama"] = sections[0]
+    st.segmented_control(
+        t("cooperation_page.section"), sections, key="bagian_kerja_sama", required=True,
+        label_visibility="collapsed", format_func=lambda name: t(f"cooperation_page.section_{name}"),
+    )  # fmt: skip
+    chosen: str = st.session_state["bagian_kerja_sama"]
+    return chosen
 
 
 def criteria() -> LinkFilter:

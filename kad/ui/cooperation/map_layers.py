@@ -19,7 +19,6 @@ from kad.ui.names import regency_full_name, regency_name
 from kad.zones.map_view import class_key, zone_label
 from kad.zones.plan import ZonePlan
 
-PALE = "#CFDBE3"
 CHOSEN = "#7FB1D3"
 SUGGESTED = "#E8B44A"
 MOST_SUGGESTED = 5
@@ -56,16 +55,16 @@ def view(drawn: pd.DataFrame, regency: str | None, plan: ZonePlan | None) -> Map
         faded=frozenset(set(codes) - touched - {regency}) if regency else frozenset(),
         shared_borders=_common(regency),
     )
-    return _over_zones(base, plan) if plan else _pale(base, regency, codes)
+    return _over_zones(base, plan) if plan else _pale(base, regency)
 
 
-def _pale(base: MapView, regency: str | None, codes: Iterable[str]) -> MapView:
-    classes = (
-        FillClass("pale", t("cooperation_page.regencies"), PALE),
-        FillClass("chosen", t("cooperation_page.chosen"), CHOSEN),
+def _pale(base: MapView, regency: str | None) -> MapView:
+    """Every regency in the quiet colour of no data, so that the links stand out; the chosen one filled."""
+    if not regency:
+        return base
+    return replace(
+        base, classes=(FillClass("chosen", t("cooperation_page.chosen"), CHOSEN),), class_of={regency: "chosen"}
     )
-    filled = {code: "chosen" if code == regency else "pale" for code in codes}
-    return replace(base, classes=classes if regency else classes[:1], class_of=filled)
 
 
 def _over_zones(base: MapView, plan: ZonePlan) -> MapView:

@@ -71,7 +71,7 @@ class RegencyMap {
     this.onOtherMoved = (event) => this.follow(event.detail);
     window.addEventListener('regency-map-moved', this.onOtherMoved);
     this.map.on('click', () => this.pick({ kind: 'sea', id: '' }));
-    this.map.on('dragstart zoomstart', () => { this.moved = true; });
+    this.map.on('dragstart zoomstart', () => { this.moved ||= !this.fitting; });
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(this.root.parentElement ?? this.root);
     this.onWindowResize = () => this.resize();
@@ -101,9 +101,12 @@ class RegencyMap {
 
   fit(codes = null) {
     const bounds = this.regencies.bounds(codes);
-    const narrow = this.canvas.clientWidth < 640;
-    this.map.fitBounds(bounds, { paddingTopLeft: narrow ? [12, 54] : [28, 50], paddingBottomRight: narrow ? [12, 34] : [28, 36], animate: false });
+    const [side, top, bottom] = this.canvas.clientWidth < 640 ? [12, 54, 34] : [28, 50, 36];
+    this.fitting = true;
+    this.map.fitBounds(bounds, { paddingTopLeft: [side, top], paddingBottomRight: [side, bottom], animate: false });
+    this.fitting = false;
     this.moved = codes !== null;
+    if (codes) this.tellOthers();
   }
 
   draw() {
@@ -170,7 +173,7 @@ class RegencyMap {
 
   // Maps of the same `sync` name follow whichever a person moves.
   tellOthers() {
-    if (!this.data.sync || this.following) return;
+    if (!this.data.sync || this.following || this.fitting) return;
     const detail = { from: this, name: this.data.sync, centre: this.map.getCenter(), zoom: this.map.getZoom() };
     window.dispatchEvent(new CustomEvent('regency-map-moved', { detail }));
   }
