@@ -98,8 +98,11 @@ def _names(column: str) -> Callable[[str], str]:
 
 
 def _zones() -> None:
-    plans = {state.plan_id: state.name for state in load.store().plans.all()}
-    names = {None: t("cooperation_page.no_zones"), "laporan": t("zones_page.against_laporan"), **plans}
+    names: dict[str | None, str] = {
+        None: t("cooperation_page.no_zones"),
+        "laporan": t("zones_page.against_laporan"),
+    }
+    names.update((state.plan_id, state.name) for state in load.store().plans.all())
     with st.popover(t("cooperation_page.zones_below"), icon=":material/layers:"):
         st.radio(t("cooperation_page.zones_below"), list(names), key="zona_bawah", format_func=names.__getitem__)
         if st.session_state.get("zona_bawah"):

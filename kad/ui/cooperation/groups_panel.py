@@ -1,9 +1,11 @@
 """Groups, not only pairs: regencies of one commodity, the tourist corridors, and how far the advice can be trusted."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from kad.cooperation.evaluate import Trial, evaluate
-from kad.cooperation.facts import load_facts
+from kad.cooperation.facts import Evidence, load_facts
 from kad.cooperation.groups import CLUSTERS, Corridor, cluster, corridors
 from kad.text.format import number
 from kad.ui import html
@@ -75,5 +77,5 @@ def _trust() -> html.Markup:
     )
 
 
-def _places(evidence: tuple) -> str:  # type: ignore[type-arg]
+def _places(evidence: Iterable[Evidence]) -> str:
     return ", ".join(dict.fromkeys(row.cite for row in evidence))

@@ -1,6 +1,6 @@
 """Six questions that lead to a model and a form of cooperation, with what speaks for and against it."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -30,15 +30,25 @@ def draw() -> None:
 
 
 def _ask() -> Answers:
-    given = {}
-    for question, choices in QUESTIONS.items():
-        given[question] = st.selectbox(
-            t(f"guide_page.ask_{question}"), choices, key=f"panduan_{question}",
-            format_func=lambda choice, question=question: t(f"guide_page.{question}_{choice}"),
-        )  # fmt: skip
-        if question == "problem":
-            given["regencies"] = st.slider(t("guide_page.ask_regencies"), 2, 22, 2, key="panduan_jumlah")
-    return Answers(**given)
+    problem = _choose("problem")
+    regencies = st.slider(t("guide_page.ask_regencies"), 2, 22, 2, key="panduan_jumlah")
+    return Answers(
+        problem=problem,
+        regencies=regencies,
+        payer=_choose("payer"),
+        formality=_choose("formality"),
+        duration=_choose("duration"),
+        control=_choose("control"),
+    )
+
+
+def _choose(question: str) -> Any:
+    return st.selectbox(
+        t(f"guide_page.ask_{question}"),
+        QUESTIONS[question],
+        key=f"panduan_{question}",
+        format_func=lambda choice: t(f"guide_page.{question}_{choice}"),
+    )
 
 
 def _show(advice: Advice) -> None:

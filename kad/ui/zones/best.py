@@ -1,6 +1,7 @@
 """How far from the best: the next step, the proven optimum as a preview, the curve over all numbers of offices."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -20,6 +21,7 @@ from kad.zones.plan import MOST_ZONES, ZonePlan
 from kad.zones.report import report_plan
 
 PREVIEW = "zones.preview"
+Contiguous = Literal["land", "sea"] | None
 OBJECTIVES = {
     "mean": Objective(),
     "worst": Objective(mean=0.0, worst=1.0),
@@ -100,8 +102,9 @@ def _ask(now: Desk) -> None:
         with st.expander(t("zones_page.constraints")):
             keep_seats = st.checkbox(t("zones_page.keep_seats"))
             same_islands = st.checkbox(t("zones_page.same_islands"))
+            kinds: tuple[Contiguous, ...] = (None, "land", "sea")
             contiguous = st.selectbox(
-                t("zones_page.contiguous"), (None, "land", "sea"),
+                t("zones_page.contiguous"), kinds,
                 format_func=lambda kind: t(f"zones_page.contiguous_{kind or 'any'}"),
             )  # fmt: skip
             limited = st.checkbox(t("zones_page.limit_ratio"))
