@@ -12,11 +12,25 @@ STAGES = tuple("abcdefgh")
 Status = Literal["draft", "archived"]
 
 
-class InvalidAgreement(KadError):
-    """An agreement lacks something it must have."""
+class AgreementWithoutTitle(KadError):
+    """An agreement has no title."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"The agreement cannot be kept: {reason}.", reason=reason)
+    def __init__(self) -> None:
+        super().__init__("The agreement has no title. Give it one.")
+
+
+class TooFewParties(KadError):
+    """Fewer than two different parties."""
+
+    def __init__(self, given: int) -> None:
+        super().__init__(f"An agreement needs at least 2 different parties, not {given}.", given=given)
+
+
+class UnknownStage(KadError):
+    """A stage that the report does not know."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__(f"{stage!r} is no stage. Choose one of a to h.", stage=stage)
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,7 @@ class Agreement:
     """``form`` and ``model`` are ids of `framework.json`; ``citations`` are the places the reasons rest on.
 
     agreement_id, revision and times are given by the store; empty before the first keeping.
-    Raises : InvalidAgreement, fewer than two different parties, no title, or an unknown stage.
+    Raises : AgreementWithoutTitle, TooFewParties, UnknownStage.
     """
 
     title: str
@@ -53,8 +67,9 @@ class Agreement:
 
     def __post_init__(self) -> None:
         if not self.title.strip():
-            raise InvalidAgreement("it has no title")
-        if len({party.code for party in self.parties}) < 2:
-            raise InvalidAgreement("it needs two different parties")
+            raise AgreementWithoutTitle
+        different = len({party.code for party in self.parties})
+        if different < 2:
+            raise TooFewParties(different)
         if self.stage not in STAGES:
-            raise InvalidAgreement(f"stage {self.stage!r} is none of a–h")
+            raise UnknownStage(self.stage)

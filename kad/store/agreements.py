@@ -21,6 +21,7 @@ class Agreements:
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._reading = engine.execution_options(reading=True)
         self._clock = clock
 
     def create(self, agreement: Agreement, actor: str, action: str = "create") -> Agreement:
@@ -38,7 +39,7 @@ class Agreements:
 
     def load(self, agreement_id: str) -> Agreement:
         """One agreement. Raises : NoSuchRecord."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return self._load(connection, agreement_id)
 
     def all(self, include_archived: bool = False) -> list[Agreement]:
@@ -46,7 +47,7 @@ class Agreements:
         wanted = select(agreements.c.agreement_id).order_by(agreements.c.updated_at.desc(), agreements.c.agreement_id)
         if not include_archived:
             wanted = wanted.where(agreements.c.status != "archived")
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return [self._load(connection, agreement_id) for agreement_id in connection.execute(wanted).scalars().all()]
 
     def update(self, agreement: Agreement, expected_revision: int, actor: str, action: str = "update") -> Agreement:
@@ -55,19 +56,17 @@ class Agreements:
         Raises : EditConflict, another change was kept since ``expected_revision``; NoSuchRecord.
         """
         with self._engine.begin() as connection:
-            kept = self._load(connection, agreement.agreement_id)
+            kept = self._load(connection, agreement.agreement_id, hold=True)
             if _document(kept) == _document(agreement):
                 return kept
             if kept.revision != expected_revision:
                 raise EditConflict(agreement, kept, self._last_actor(connection, kept), kept.revision)
             revision = expected_revision + 1
-            changed = connection.execute(
+            connection.execute(
                 update(agreements)
-                .where(agreements.c.agreement_id == agreement.agreement_id, agreements.c.revision == expected_revision)
+                .where(agreements.c.agreement_id == agreement.agreement_id)
                 .values(revision=revision, updated_at=self._now(), **_columns(agreement))
             )
-            if changed.rowcount != 1:
-                raise EditConflict(agreement, kept, self._last_actor(connection, kept), kept.revision)
             self._keep_parties(connection, agreement.agreement_id, agreement)
             self._log(connection, agreement.agreement_id, revision, actor, action, agreement)
         return self.load(agreement.agreement_id)
@@ -80,16 +79,15 @@ class Agreements:
     def history(self, agreement_id: str) -> list[HistoryEntry]:
         """Everything that was ever done, oldest first. Raises : NoSuchRecord."""
         wanted = select(agreement_events).where(agreement_events.c.agreement_id == agreement_id)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             self._load(connection, agreement_id)
-            rows = connection.execute(wanted.order_by(agreement_events.c.revision)).mappings().all()
-        return [
-            HistoryEntry(row["revision"], datetime.fromisoformat(row["at"]), row["actor"], row["action"])
-            for row in rows
-        ]
+            rows = connection.execute(wanted.order_by(agreement_events.c.revision)).mappings()
+            return [HistoryEntry.from_row(row) for row in rows]
 
-    def _load(self, connection: Connection, agreement_id: str) -> Agreement:
-        row = connection.execute(select(agreements).where(agreements.c.agreement_id == agreement_id)).mappings().first()
+    def _load(self, connection: Connection, agreement_id: str, *, hold: bool = False) -> Agreement:
+        """The agreement; held, a second editor waits until this transaction ends and then sees its work."""
+        one = select(agreements).where(agreements.c.agreement_id == agreement_id)
+        row = connection.execute(one.with_for_update() if hold else one).mappings().first()
         if row is None:
             raise NoSuchRecord(agreement_id)
         wanted = select(agreement_parties).where(agreement_parties.c.agreement_id == agreement_id)

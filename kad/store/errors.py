@@ -16,7 +16,7 @@ class PlanIsPublished(KadError):
     """A published or archived plan cannot be changed."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is published and cannot be changed. Duplicate it.", name=name)
+        super().__init__(f"{name} is published or archived and cannot be changed. Duplicate it.", name=name)
 
 
 class EditConflict(KadError):
@@ -33,8 +33,48 @@ class EditConflict(KadError):
         self.revision = revision
 
 
-class BrokenBackup(KadError):
-    """A file is no backup, or is damaged."""
+class NotABackup(KadError):
+    """A file is no backup of this program."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"This is not an intact backup: {reason}. Nothing was changed.", reason=reason)
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not a backup of this program. Nothing was changed.", name=name)
+
+
+class DamagedBackup(KadError):
+    """A part of a backup is missing, altered or contradicts another part."""
+
+    def __init__(self, name: str, part: str) -> None:
+        super().__init__(f"The backup {name} is damaged at {part}. Nothing was changed.", name=name, part=part)
+
+
+class BackupIsNewer(KadError):
+    """A backup was written by a later version of the program."""
+
+    def __init__(self, name: str, version: str) -> None:
+        super().__init__(
+            f"{name} was written by a newer version of the program (tables {version}). Update, then restore.",
+            name=name, version=version,
+        )  # fmt: skip
+
+
+class BackupNotWritten(KadError):
+    """The file of a backup cannot be made."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"The backup {name} cannot be written: {reason}. Choose another place.",
+                         name=name, reason=reason)  # fmt: skip
+
+
+class StoreUnreachable(KadError):
+    """The database cannot be opened."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"The database {url} cannot be opened. Check KAD_DATABASE_URL and whether it runs.", url=url)
+
+
+class StoreIsNewer(KadError):
+    """A later version of the program has changed the tables."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"The database has tables of a newer version ({version}). Update this program.",
+                         version=version)  # fmt: skip

@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 
 from kad.store.errors import EditConflict, NoSuchRecord, PlanIsPublished
 from kad.store.schema import plan_events, plan_steps, plans
@@ -30,6 +30,7 @@ class PlanState:
     updated_at: datetime
     updated_by: str
     share_token: str
+    last_action: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Plans:
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
+        self._reading = engine.execution_options(reading=True)
         self._clock = clock
 
     def create(self, name: str, document: Document, actor: str, action: str = "create") -> PlanState:
@@ -76,14 +78,20 @@ class Plans:
             self._log(connection, plan_id, 1, 1, actor, action)
         return self.load(plan_id)
 
-    def load(self, plan_id: str) -> PlanState:
-        """The plan as kept now. Raises : NoSuchRecord."""
-        with self._engine.connect() as connection:
-            return self._state(connection, self._row(connection, plan_id))
+    def load(self, plan_id: str, revision: int | None = None) -> PlanState:
+        """The plan as kept now, or with the document it had at ``revision``. Raises : NoSuchRecord."""
+        with self._reading.connect() as connection:
+            state = self._state(connection, self._row(connection, plan_id))
+            if revision is None or revision == state.revision:
+                return state
+            step = self._step_at(connection, plan_id, revision)
+            if step is None:
+                raise NoSuchRecord(f"{plan_id}@{revision}")
+            return replace(state, revision=revision, document=self._document(connection, plan_id, step))
 
     def load_shared(self, token: str) -> PlanState:
         """The plan behind a share link. Raises : NoSuchRecord."""
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             row = connection.execute(select(plans).where(plans.c.share_token == token)).mappings().first()
             if row is None:
                 raise NoSuchRecord(token)
@@ -94,7 +102,7 @@ class Plans:
         wanted = select(plans).order_by(plans.c.updated_at.desc(), plans.c.plan_id)
         if not include_archived:
             wanted = wanted.where(plans.c.status != "archived")
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             return [self._state(connection, row) for row in connection.execute(wanted).mappings().all()]
 
     def save(self, plan_id: str, expected_revision: int, document: Document, action: str, actor: str) -> PlanState:
@@ -107,9 +115,10 @@ class Plans:
             kept = self._document(connection, plan_id, row["head"])
             if kept == document:
                 return self._state(connection, row)
-            if row["revision"] != expected_revision:
+            base = self._step_at(connection, plan_id, expected_revision)
+            if base is None or self._document(connection, plan_id, base) != kept:
                 raise EditConflict(document, kept, row["updated_by"], row["revision"])
-            self._step(connection, row, document, action, actor)
+            self._add_step(connection, row, document, action, actor)
         return self.load(plan_id)
 
     def undo(self, plan_id: str, actor: str, action: str = "undo") -> PlanState:
@@ -135,25 +144,20 @@ class Plans:
         return self.load(plan_id)
 
     def history(self, plan_id: str) -> list[HistoryEntry]:
-        """Everything that was ever done, oldest first."""
+        """Everything that was ever done, oldest first. Raises : NoSuchRecord."""
         wanted = select(plan_events).where(plan_events.c.plan_id == plan_id).order_by(plan_events.c.revision)
-        with self._engine.connect() as connection:
+        with self._reading.connect() as connection:
             self._row(connection, plan_id)
-            rows = connection.execute(wanted).mappings().all()
-        return [
-            HistoryEntry(row["revision"], datetime.fromisoformat(row["at"]), row["actor"], row["action"])
-            for row in rows
-        ]
+            return [HistoryEntry.from_row(row) for row in connection.execute(wanted).mappings()]
 
     def restore(self, plan_id: str, revision: int, actor: str, action: str = "restore") -> PlanState:
         """Bring back the plan as it was at ``revision``, as a new step. Raises : NoSuchRecord, PlanIsPublished."""
-        wanted = select(plan_events.c.step).where(plan_events.c.plan_id == plan_id, plan_events.c.revision == revision)
         with self._engine.begin() as connection:
             row = self._changeable(connection, plan_id)
-            step = connection.execute(wanted).scalar()
+            step = self._step_at(connection, plan_id, revision)
             if step is None:
                 raise NoSuchRecord(f"{plan_id}@{revision}")
-            self._step(connection, row, self._document(connection, plan_id, step), action, actor)
+            self._add_step(connection, row, self._document(connection, plan_id, step), action, actor)
         return self.load(plan_id)
 
     def rename(self, plan_id: str, name: str, actor: str, action: str = "rename") -> PlanState:
@@ -171,46 +175,44 @@ class Plans:
     def publish(self, plan_id: str, actor: str, action: str = "publish") -> PlanState:
         """Make the plan read-only. Raises : PlanIsPublished, it is already; NoSuchRecord."""
         with self._engine.begin() as connection:
-            self._move(connection, self._changeable(connection, plan_id), actor, action, status="published")
+            row = self._changeable(connection, plan_id)
+            self._move(connection, row, actor, action, status="published", published_at=self._now())
         return self.load(plan_id)
 
     def archive(self, plan_id: str, actor: str, action: str = "archive") -> PlanState:
         """Put the plan out of sight; nothing of it is lost. Raises : NoSuchRecord."""
         with self._engine.begin() as connection:
-            self._move(connection, self._row(connection, plan_id), actor, action, status="archived")
+            row = self._row(connection, plan_id, hold=True)
+            if row["status"] != "archived":
+                self._move(connection, row, actor, action, status="archived")
         return self.load(plan_id)
 
     def unarchive(self, plan_id: str, actor: str, action: str = "unarchive") -> PlanState:
-        """Bring an archived plan back as a draft. Raises : NoSuchRecord."""
+        """Bring an archived plan back as what it was, a draft or published. Raises : NoSuchRecord."""
         with self._engine.begin() as connection:
-            self._move(connection, self._row(connection, plan_id), actor, action, status="draft")
+            row = self._row(connection, plan_id, hold=True)
+            if row["status"] == "archived":
+                status = "published" if row["published_at"] else "draft"
+                self._move(connection, row, actor, action, status=status)
         return self.load(plan_id)
 
-    def _step(self, connection: Connection, row: RowMapping, document: Document, action: str, actor: str) -> None:
-        last = (
-            select(plan_steps.c.step).where(plan_steps.c.plan_id == row["plan_id"]).order_by(plan_steps.c.step.desc())
-        )
-        step = int(connection.execute(last.limit(1)).scalar_one()) + 1
+    def _add_step(self, connection: Connection, row: RowMapping, document: Document, action: str, actor: str) -> None:
+        last = select(func.max(plan_steps.c.step)).where(plan_steps.c.plan_id == row["plan_id"])
+        step = int(connection.execute(last).scalar_one()) + 1
         connection.execute(
             insert(plan_steps).values(plan_id=row["plan_id"], step=step, parent=row["head"], document=document)
         )
         self._move(connection, row, actor, action, head=step, tip=step)
 
-    def _move(self, connection: Connection, row: RowMapping, actor: str, action: str, **changes: object) -> None:
-        """Change the plan's row, only if nobody else has since it was read; log who did it."""
+    def _move(self, connection: Connection, row: RowMapping, actor: str, action: str, **changes: Any) -> None:
+        """Change the plan's row and log who did it."""
         revision = row["revision"] + 1
-        changed = connection.execute(
+        connection.execute(
             update(plans)
-            .where(plans.c.plan_id == row["plan_id"], plans.c.revision == row["revision"])
+            .where(plans.c.plan_id == row["plan_id"])
             .values(revision=revision, updated_at=self._now(), updated_by=actor, **changes)
         )
-        if changed.rowcount != 1:
-            newer = self._row(connection, row["plan_id"])
-            theirs = self._document(connection, row["plan_id"], newer["head"])
-            raise EditConflict(
-                self._document(connection, row["plan_id"], row["head"]), theirs, newer["updated_by"], newer["revision"]
-            )
-        self._log(connection, row["plan_id"], revision, int(changes.get("head", row["head"])), actor, action)  # type: ignore[call-overload]
+        self._log(connection, row["plan_id"], revision, changes.get("head", row["head"]), actor, action)
 
     def _log(self, connection: Connection, plan_id: str, revision: int, step: int, actor: str, action: str) -> None:
         connection.execute(
@@ -219,17 +221,29 @@ class Plans:
             )
         )
 
-    def _row(self, connection: Connection, plan_id: str) -> RowMapping:
-        row = connection.execute(select(plans).where(plans.c.plan_id == plan_id)).mappings().first()
+    def _row(self, connection: Connection, plan_id: str, *, hold: bool = False) -> RowMapping:
+        """The plan's row; held, a second editor waits until this transaction ends and then sees its work."""
+        wanted = select(plans).where(plans.c.plan_id == plan_id)
+        row = connection.execute(wanted.with_for_update() if hold else wanted).mappings().first()
         if row is None:
             raise NoSuchRecord(plan_id)
         return row
 
     def _changeable(self, connection: Connection, plan_id: str) -> RowMapping:
-        row = self._row(connection, plan_id)
+        row = self._row(connection, plan_id, hold=True)
         if row["status"] != "draft":
             raise PlanIsPublished(row["name"])
         return row
+
+    def _step_at(self, connection: Connection, plan_id: str, revision: int) -> int | None:
+        wanted = select(plan_events.c.step).where(plan_events.c.plan_id == plan_id, plan_events.c.revision == revision)
+        return connection.execute(wanted).scalar()
+
+    def _last_action(self, connection: Connection, row: RowMapping) -> str:
+        wanted = select(plan_events.c.action).where(
+            plan_events.c.plan_id == row["plan_id"], plan_events.c.revision == row["revision"]
+        )
+        return str(connection.execute(wanted).scalar_one())
 
     def _parent(self, connection: Connection, plan_id: str, step: int) -> int | None:
         wanted = select(plan_steps.c.parent).where(plan_steps.c.plan_id == plan_id, plan_steps.c.step == step)
@@ -252,6 +266,7 @@ class Plans:
             updated_at=datetime.fromisoformat(row["updated_at"]),
             updated_by=row["updated_by"],
             share_token=row["share_token"],
+            last_action=self._last_action(connection, row),
         )
 
     def _now(self) -> str:

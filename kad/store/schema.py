@@ -17,6 +17,7 @@ plans = Table(
     Column("created_at", String(32), nullable=False),
     Column("updated_at", String(32), nullable=False),
     Column("updated_by", Text, nullable=False),
+    Column("published_at", String(32), comment="null while it was never published"),
 )
 
 plan_steps = Table(

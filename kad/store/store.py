@@ -11,8 +11,10 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
 
 from kad.store.agreements import Agreements
+from kad.store.errors import StoreIsNewer, StoreUnreachable
 from kad.store.plans import Plans
 from kad.store.presets import Presets
 
@@ -28,6 +30,7 @@ class Store:
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         self.engine = engine
+        self.clock = clock
         self.plans = Plans(engine, clock)
         self.agreements = Agreements(engine, clock)
         self.presets = Presets(engine)
@@ -41,28 +44,50 @@ def open_store(url: str | None = None, clock: Callable[[], datetime] = lambda: d
     """Open the database of ``url``, by default of ``KAD_DATABASE_URL``, else SQLite in `var/` (``KAD_VAR``).
 
     Its tables are made or brought up to date first; several processes may do so at once.
+    Raises : StoreUnreachable; StoreIsNewer, a later version of the program has used it.
     """
-    engine = _engine(url or os.environ.get("KAD_DATABASE_URL") or default_url())
-    migrate(engine)
+    engine = make_engine(url or os.environ.get("KAD_DATABASE_URL") or default_url())
+    try:
+        migrate(engine)
+    except OperationalError as error:
+        raise StoreUnreachable(engine.url.render_as_string(hide_password=True)) from error
+    except StoreIsNewer:
+        engine.dispose()
+        raise
     return Store(engine, clock)
 
 
 def default_url() -> str:
-    """SQLite in the folder for what people make."""
-    folder = Path(os.environ.get("KAD_VAR") or ROOT / "var").resolve()
+    """SQLite in `var_folder`, which is made if it is not there."""
+    folder = var_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{folder / 'kad.sqlite3'}"
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest version; nothing happens when they are there."""
+def var_folder() -> Path:
+    """The folder for what people make."""
+    return Path(os.environ.get("KAD_VAR") or ROOT / "var").resolve()
+
+
+def migrate(engine: Engine, version: str | None = None) -> None:
+    """Bring the tables up to ``version``, by default the newest; nothing happens when they are there.
+
+    Raises : StoreIsNewer.
+    """
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-        configuration = _configuration(connection)
-        newest = ScriptDirectory.from_config(configuration).get_current_head()
-        if MigrationContext.configure(connection).get_current_revision() != newest:
-            command.upgrade(configuration, "head")
+        known = versions()
+        wanted, now = version or known[0], MigrationContext.configure(connection).get_current_revision()
+        if now and now not in known:
+            raise StoreIsNewer(now)
+        if now != wanted:
+            command.upgrade(_configuration(connection), wanted)
+
+
+def versions() -> list[str]:
+    """Every version the tables have had, the newest first."""
+    return [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
 
 
 def _configuration(connection: Connection) -> Config:
@@ -72,7 +97,8 @@ def _configuration(connection: Connection) -> Config:
     return configuration
 
 
-def _engine(url: str) -> Engine:
+def make_engine(url: str) -> Engine:
+    """Connections to the database of ``url``, with what the store relies on switched on."""
     if url.startswith(("postgresql://", "postgres://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
     engine = create_engine(url, pool_pre_ping=True)
@@ -86,11 +112,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     """Readers never wait for a writer, a writer waits for another, and what is committed is on the disk."""
     connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    for pragma in (f"busy_timeout={BUSY_SECONDS * 1000}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Take the write lock at once: a transaction that reads first and writes then could not wait for it."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the write lock at once, unless only to read: who reads first and writes then could not wait for it."""
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

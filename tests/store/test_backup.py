@@ -1,0 +1,190 @@
+"""Backups: everything in one file, whole or refused, from either database to either."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kad.agreements.model import Agreement, Party
+from kad.store import Store
+from kad.store.backup import restore_backup, write_backup
+from kad.store.errors import BackupIsNewer, BackupNotWritten, DamagedBackup, NotABackup
+
+ROOT = Path(__file__).resolve().parents[2]
+Opener = Callable[[str], Store]
+
+
+def fill(store: Store) -> str:
+    """A plan with undone steps, an archived one, a changed draft agreement, a preset."""
+    made = store.plans.create("Rencana – é", {"value": 0.1}, "Ani")
+    for value in (1, 2):
+        store.plans.save(made.plan_id, store.plans.load(made.plan_id).revision, {"value": value}, "set", "Ani")
+    store.plans.undo(made.plan_id, "Budi")
+    store.plans.archive(store.plans.create("Lama", {}, "Ani").plan_id, "Ani")
+    store.agreements.create(Agreement("Jagung", (Party("53.02"), Party("53.71")), reasons=("a", "b")), "Ani")
+    store.presets.save("access", "Mine", {"speed": 20})
+    return made.plan_id
+
+
+def content(store: Store) -> object:
+    plans = store.plans.all(include_archived=True)
+    drafts = store.agreements.all(include_archived=True)
+    return (
+        plans,
+        [store.plans.history(plan.plan_id) for plan in plans],
+        drafts,
+        [store.agreements.history(draft.agreement_id) for draft in drafts],
+        store.presets.all("access"),
+    )
+
+
+@pytest.fixture
+def backup(store: Store, tmp_path: Path) -> Path:
+    """A backup of a filled store."""
+    fill(store)
+    write_backup(store, tmp_path / "kad.zip")
+    return tmp_path / "kad.zip"
+
+
+def altered(backup: Path, changes: dict[str, Callable[[bytes], bytes | None]]) -> Path:
+    """A copy of ``backup`` with some of its files changed or, where None comes back, left out."""
+    copy = backup.with_name("altered.zip")
+    with zipfile.ZipFile(backup) as old, zipfile.ZipFile(copy, "w") as new:
+        for name in old.namelist():
+            changed = changes.get(name, lambda part: part)(old.read(name))
+            if changed is not None:
+                new.writestr(name, changed)
+    return copy
+
+
+def with_manifest(backup: Path, **changes: object) -> Path:
+    return altered(backup, {"manifest.json": lambda part: json.dumps({**json.loads(part), **changes}).encode()})
+
+
+def test_a_backup_moves_everything_to_the_other_kind_of_database(
+    store: Store, backup: Path, other_url: str, opening: Opener, tmp_path: Path
+) -> None:
+    other = opening(other_url)
+    restored = restore_backup(other, backup, tmp_path)
+    assert content(other) == content(store)
+    assert restored.rows["plans"] == 2
+
+
+def test_undo_and_redo_go_on_after_a_restore(store: Store, tmp_path: Path) -> None:
+    plan_id = fill(store)
+    write_backup(store, tmp_path / "kad.zip")
+    restore_backup(store, tmp_path / "kad.zip", tmp_path)
+    assert store.plans.redo(plan_id, "Ani").document == {"value": 2}
+
+
+def test_what_was_there_before_a_restore_is_kept_in_a_file_that_restores_it(
+    store: Store, backup: Path, tmp_path: Path
+) -> None:
+    store.presets.save("access", "Later", {})
+    before = content(store)
+    restored = restore_backup(store, backup, tmp_path / "safety")
+    assert content(store) != before
+    restore_backup(store, restored.before, tmp_path / "safety")
+    assert content(store) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("plan_steps.jsonl", lambda part: part.replace(b"0.1", b"0.2")),
+        ("plan_steps.jsonl", lambda part: part.splitlines(keepends=True)[0]),
+        ("plan_steps.jsonl", lambda _: b"no JSON"),
+        ("presets.jsonl", lambda _: None),
+    ],
+    ids=["a figure changed", "lines lost", "not JSON", "a table lost"],
+)
+def test_a_damaged_backup_is_refused_and_nothing_changes(
+    store: Store, backup: Path, tmp_path: Path, file: str, change: Callable[[bytes], bytes | None]
+) -> None:
+    before = content(store)
+    with pytest.raises(DamagedBackup, match=file.removesuffix(".jsonl")):
+        restore_backup(store, altered(backup, {file: change}), tmp_path / "safety")
+    assert content(store) == before
+    assert not (tmp_path / "safety").exists()
+
+
+def test_a_backup_whose_parts_contradict_each_other_is_refused(store: Store, backup: Path, tmp_path: Path) -> None:
+    manifest = json.loads(zipfile.ZipFile(backup).read("manifest.json"))
+    empty = {"rows": 0, "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+    manifest["tables"]["plans"] = empty
+    forged = altered(backup, {"plans.jsonl": lambda _: b"", "manifest.json": lambda _: json.dumps(manifest).encode()})
+    with pytest.raises(DamagedBackup):
+        restore_backup(store, forged, tmp_path)
+
+
+def test_a_backup_without_one_of_the_tables_is_refused(store: Store, backup: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(backup) as archive:
+        tables = json.loads(archive.read("manifest.json"))["tables"]
+    del tables["presets"]
+    with pytest.raises(DamagedBackup, match="presets"):
+        restore_backup(store, with_manifest(backup, tables=tables), tmp_path)
+
+
+def test_half_a_file_or_another_zip_is_no_backup(store: Store, backup: Path, tmp_path: Path) -> None:
+    half = tmp_path / "half.zip"
+    half.write_bytes(backup.read_bytes()[:600])
+    foreign = tmp_path / "foreign.zip"
+    with zipfile.ZipFile(foreign, "w") as archive:
+        archive.writestr("letter.txt", "halo")
+    for file in (half, foreign, tmp_path / "missing.zip", tmp_path, with_manifest(backup, program="another")):
+        with pytest.raises(NotABackup):
+            restore_backup(store, file, tmp_path)
+
+
+def test_a_backup_of_a_newer_program_is_refused(store: Store, backup: Path, tmp_path: Path) -> None:
+    for changes in ({"schema": "9999"}, {"format": 99}):
+        with pytest.raises(BackupIsNewer):
+            restore_backup(store, with_manifest(backup, **changes), tmp_path)
+
+
+def test_a_backup_of_older_tables_is_brought_up_to_date(store: Store, backup: Path, tmp_path: Path) -> None:
+    before = content(store)
+    tables = json.loads(zipfile.ZipFile(backup).read("manifest.json"))["tables"]
+    rows = [json.loads(line) for line in zipfile.ZipFile(backup).read("plans.jsonl").splitlines()]
+    for row in rows:
+        del row["published_at"]
+    part = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    tables["plans"]["sha256"] = hashlib.sha256(part).hexdigest()
+    manifest = json.dumps({"program": "peta-kad-ntt", "format": 1, "schema": "0001", "tables": tables}).encode()
+    older = altered(backup, {"plans.jsonl": lambda _: part, "manifest.json": lambda _: manifest})
+    restore_backup(store, older, tmp_path)
+    assert content(store) == before
+
+
+def test_a_backup_that_cannot_be_written_is_said_so_and_leaves_nothing(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(BackupNotWritten):
+        write_backup(store, tmp_path / "folder")
+    assert [file.name for file in tmp_path.iterdir() if file.suffix != ".sqlite3" and "sqlite3" not in file.name] == [
+        "folder"
+    ]
+
+
+def test_the_commands_write_a_backup_and_restore_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAD_VAR", str(tmp_path / "var"))
+    monkeypatch.delenv("KAD_DATABASE_URL", raising=False)
+
+    def kad(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kad", *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+        )
+
+    file = tmp_path / "kad.zip"
+    written = kad("backup", str(file), "--json")
+    assert json.loads(written.stdout)["rows"]["plans"] == 0
+    restored = kad("restore", str(file), "--json")
+    assert Path(json.loads(restored.stdout)["before"]).is_relative_to(tmp_path / "var" / "backups")
+    file.write_bytes(b"broken")
+    refused = kad("restore", str(file))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "kad.zip" in refused.stderr
