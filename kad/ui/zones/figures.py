@@ -11,6 +11,7 @@ from kad.tables import read_table
 from kad.ui.zones import assumptions
 from kad.zones import metrics, network
 from kad.zones.metrics import PlanFigures
+from kad.zones.moves import with_best_seats
 from kad.zones.network import Links
 from kad.zones.plan import ZonePlan
 from kad.zones.report import report_plan
@@ -44,6 +45,17 @@ def mean_range(plan: ZonePlan) -> tuple[float | None, float | None]:
 @lru_cache(maxsize=512)
 def _evaluate(plan: ZonePlan, given: Assumptions, extra: tuple[str, ...]) -> PlanFigures:
     return metrics.evaluate(plan, travel_times(given, extra), report_plan())
+
+
+def report_for(plan: ZonePlan) -> ZonePlan:
+    """The report's plan to compare ``plan`` with.
+
+    The report leaves the seats of two zones open. Against a plan with all its seats they are filled in the report's
+    favour, so that both count the same people; against a plan with open seats it stands as printed.
+    """
+    if None in plan.seats.values():
+        return report_plan()
+    return with_best_seats(report_plan(), regency_times(current_travel()))
 
 
 def gains(plan: ZonePlan, reference: ZonePlan | None) -> pd.DataFrame:

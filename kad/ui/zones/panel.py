@@ -68,7 +68,7 @@ def _headline(plan: ZonePlan, shown: PlanFigures) -> Markup:
 
 
 def _tiles(plan: ZonePlan, shown: PlanFigures) -> Markup:
-    reference = figures.evaluate(report_plan()).values if plan.zone_of else {}
+    reference = figures.evaluate(figures.report_for(plan)).values
     items = []
     for key in TILES:
         value = shown.values[key]
@@ -90,7 +90,7 @@ def change(key: str, value: float | None, reference: float | None) -> Markup:
 
 
 def _zones(now: Desk, shown: PlanFigures) -> None:
-    reference = figures.evaluate(report_plan())
+    reference = figures.evaluate(figures.report_for(now.plan))
     known = {zone.number: zone.values for zone in reference.zones}
     places = figures.current_travel().places
     rows = []
@@ -119,6 +119,7 @@ def _zones(now: Desk, shown: PlanFigures) -> None:
         html.table(header, rows, numeric=(1, 2, 3, 4)),
         html.muted(t("zones_page.balance", ratio=number(balance, current(), 2))) if balance else "",
         html.muted(t("zones_page.change_note")),
+        html.muted(t("zones_page.report_filled")) if figures.report_for(now.plan) != report_plan() else "",
     )
 
 

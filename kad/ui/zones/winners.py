@@ -23,7 +23,7 @@ def reference_plan(plan: ZonePlan) -> ZonePlan | None:
     Until a person chooses, the report's own plan is compared with Kupang and every other with the report's.
     """
     st.session_state.setdefault("pembanding", REFERENCES[plan != report_plan()])
-    return report_plan() if st.session_state["pembanding"] == "laporan" else None
+    return figures.report_for(plan) if st.session_state["pembanding"] == "laporan" else None
 
 
 def draw(plan: ZonePlan) -> None:
