@@ -70,6 +70,7 @@ def read_package(folder: Path = DATA) -> Package:
         tables={
             resource["name"]: pd.read_csv(folder / resource["path"], dtype=str, keep_default_na=False)
             for resource in resources
+            if resource["type"] == "table"
         },
         framework=json.loads((folder / "framework.json").read_text(encoding="utf-8")),
         report=(folder / REPORT).read_text(encoding="utf-8"),

@@ -27,7 +27,7 @@ def package() -> Package:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the committed tables that a test may break."""
-    for file in [*DATA.glob("*.csv"), DATA / "datapackage.json", DATA / "framework.json"]:
+    for file in [*DATA.glob("*.csv"), *DATA.glob("*.json"), *DATA.glob("*.geojson")]:
         shutil.copy(file, tmp_path)
     shutil.copytree(DATA / "sources", tmp_path / "sources")
     return tmp_path
