@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         f"--server.headless={str(arguments.no_browser).lower()}",
         "--logger.level=error", "--logger.hideWelcomeMessage=true",
     ]  # fmt: skip
+    (ROOT / "static").mkdir(exist_ok=True)  # filled by kad.ui.assets; Streamlit asks for it at its start
     return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"})
 
 

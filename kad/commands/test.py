@@ -10,12 +10,12 @@ from kad.bootstrap import ROOT
 from kad.text import machine_language, translate
 
 NAME = "test"
-HELP = "install what the tests need and run them; further arguments go to pytest"
+HELP = "install what the tests need and run them; arguments for pytest after --"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pytest", nargs=argparse.REMAINDER, help="arguments for pytest")
+    parser.add_argument("pytest", nargs="*", help="arguments for pytest, after --")
 
 
 def run(arguments: argparse.Namespace) -> int:
