@@ -94,3 +94,15 @@ def test_no_cell_is_padded_with_spaces() -> None:
         if value != value.strip()
     ]
     assert padded == []
+
+
+@each_resource
+def test_a_file_says_what_one_row_of_it_is(resource: dict[str, Any]) -> None:
+    assert resource["description"].endswith(".")
+
+
+@each_table
+def test_every_value_a_column_may_take_is_explained(resource: dict[str, Any]) -> None:
+    for field in resource["schema"]["fields"]:
+        for value in field.get("constraints", {}).get("enum", []):
+            assert value in field["description"], (field["name"], value)
