@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from kad.maps.view import MapView
 from kad.ui import address, load, shell
 from kad.ui.language import t
 from kad.ui.potential import controls, downloads, matrix, overview_panel, profile_panel
@@ -19,17 +20,10 @@ def clear() -> None:
 
 
 @st.fragment
-def page() -> None:
-    address.restore("daerah", None, load.table("regencies").regency_code.tolist())
+def page(view: MapView, show_matrix: bool) -> None:
+    view = replace(view, selected=st.session_state["daerah"])
     stage, panel = shell.stage_and_panel()
     with stage:
-        with st.container(horizontal=True, vertical_alignment="center", key="controls"):
-            controls.colour_by()
-            controls.choice()
-            controls.search_box()
-            show_matrix = st.toggle(t("potential_page.matrix"), key="matriks")
-            view = replace(controls.view(), selected=st.session_state["daerah"])
-            downloads.menu(view)
         if show_matrix:
             matrix.draw()
         else:
@@ -43,5 +37,13 @@ def page() -> None:
     address.keep("daerah", *controls.kept_names())
 
 
-page()
+address.restore("daerah", None, load.table("regencies").regency_code.tolist())
+with st.container(key="controls_row"), st.container(horizontal=True, vertical_alignment="center", key="controls"):
+    controls.colour_by()
+    controls.choice()
+    controls.search_box()
+    matrix_shown = st.toggle(t("potential_page.matrix"), key="matriks")
+    shown = controls.view()
+    downloads.menu(shown)
+page(shown, matrix_shown)
 load.freeze_garbage()

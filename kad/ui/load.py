@@ -1,6 +1,7 @@
 """Cached loaders: each table, shape and file is read once per process, whatever the number of sessions."""
 
 import gc
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
@@ -10,9 +11,11 @@ import geodata.adjacency
 import geodata.load
 from kad import boundaries, tables
 from kad.maps.geometry import MapGeometry, map_geometry
-from kad.store import Store, open_store
 from kad.ui import assets
 from kad.ui.language import t
+
+if TYPE_CHECKING:
+    from kad.store import Store
 
 ISLAND_GROUPS = ("Flores", "Sumba", "Timor", "Alor")
 
@@ -77,8 +80,10 @@ def zoom_groups() -> list[tuple[str, list[str] | None]]:
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """The store of plans, drafts and presets, opened once a process."""
+def store() -> "Store":
+    """The store of plans, drafts and presets, opened once a process, by the first page that keeps something."""
+    from kad.store import open_store
+
     return open_store()
 
 

@@ -14,7 +14,6 @@ ICON = HERE / "brand" / "icon.svg"
 LOGO = HERE / "brand" / "logo.svg"
 STYLE = HERE / "style.css"
 LANGUAGE_NAMES = {"id": "ID", "en": "EN"}
-PANEL_SHARE = 0.28
 
 
 def pages() -> list[StreamlitPage]:
@@ -46,6 +45,9 @@ def frame(page: StreamlitPage) -> None:
 
 
 def stage_and_panel() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """The page's two parts: the stage with the map, and the panel beside it that answers "so what"."""
-    stage, panel = st.columns([1 - PANEL_SHARE, PANEL_SHARE], gap=None)
-    return stage.container(key="stage", gap="small"), panel.container(key="panel", gap="small")
+    """The page's two parts: the stage with the map, and the panel beside it that answers "so what".
+
+    The style sheet puts them side by side, so that a row of controls may stand above the stage, outside the fragment
+    that a click on the map runs again.
+    """
+    return st.container(key="stage", gap="small"), st.container(key="panel", gap="small")

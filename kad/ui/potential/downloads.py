@@ -1,10 +1,10 @@
 """Taking home what is shown: the table, a picture, and one file that works offline."""
 
 import streamlit as st
-from streamlit_folium import st_folium
 
-from kad.maps import offline, paper
+from kad.maps.geometry import MapGeometry
 from kad.maps.view import MapView
+from kad.text import Language
 from kad.ui import load
 from kad.ui.language import current, t
 from kad.ui.names import regency_full_name
@@ -26,11 +26,11 @@ def menu(view: MapView) -> None:
             width="stretch",
         )
         st.download_button(
-            t("potential_page.download_png"), lambda: paper.png(view, geometry, language), f"{name}.png", "image/png",
+            t("potential_page.download_png"), lambda: _picture(view, geometry, language), f"{name}.png", "image/png",
             on_click="ignore", width="stretch",
         )  # fmt: skip
         st.download_button(
-            t("potential_page.download_html"), lambda: offline.offline_html(view, geometry, language), f"{name}.html",
+            t("potential_page.download_html"), lambda: _file(view, geometry, language), f"{name}.html",
             "text/html", on_click="ignore", width="stretch",
         )  # fmt: skip
         if st.button(t("potential_page.preview"), width="stretch"):
@@ -47,12 +47,31 @@ def csv(view: MapView) -> str:
     return "\ufeff" + frame.to_csv(index=False)
 
 
+# matplotlib and folium are large and seldom needed: they are loaded when something is made with them.
+
+
+def _picture(view: MapView, geometry: MapGeometry, language: Language) -> bytes:
+    from kad.maps.paper import png
+
+    return png(view, geometry, language)
+
+
+def _file(view: MapView, geometry: MapGeometry, language: Language) -> str:
+    from kad.maps.offline import offline_html
+
+    return offline_html(view, geometry, language)
+
+
 def _preview(view: MapView) -> None:
     @st.dialog(t("potential_page.preview_title"), width="large")
     def dialog() -> None:
         st.caption(t("potential_page.preview_note"))
+        from streamlit_folium import st_folium
+
+        from kad.maps.offline import offline_map
+
         st_folium(
-            offline.offline_map(view, load.geometry(), current()), height=PREVIEW_HEIGHT, use_container_width=True,
+            offline_map(view, load.geometry(), current()), height=PREVIEW_HEIGHT, use_container_width=True,
             returned_objects=[], key="offline_preview",
         )  # fmt: skip
 

@@ -1,13 +1,16 @@
 """The profile of one regency, each statement with its place in the report."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 from markupsafe import Markup
 
-from kad.potential.anomalies import anomalies_of
+from kad import boundaries
+from kad.potential.anomalies import anomalies_of, plain
 from kad.potential.colouring import decimals_of, unit
 from kad.potential.profile import Profile, profile
+from kad.text import Language
 from kad.text.format import number
 from kad.ui import html, load
 from kad.ui.language import current, t
@@ -18,21 +21,29 @@ KINDS = ("issue", "programme", "trait")
 
 def draw(regency_code: str) -> None:
     """Draw the whole profile of ``regency_code``."""
+    html.show(_written(regency_code, current(), boundaries.version()))
+
+
+@lru_cache(maxsize=64)
+def _written(regency_code: str, _language: Language, _boundaries: str) -> Markup:
+    """The profile as it is shown; written once for each regency, language and map."""
     facts = profile(regency_code)
-    html.show(
-        html.heading(facts.regency["name"], _subtitle(facts)),
-        _tiles(facts),
-        _leading(facts),
-        _ranking(facts),
-        _top_ten(facts),
-        _prospects(facts.potential, t("potential_page.potential"), "good"),
-        _prospects(facts.not_urgent, t("potential_page.not_urgent"), "wait"),
-        _figures(facts.figures),
-        *(_statements(facts.statements, kind) for kind in KINDS),
-        _shift(facts.shift),
-        _zone(facts),
-        _neighbours(regency_code),
-        _destinations(facts.destinations),
+    return Markup("").join(
+        (
+            html.heading(facts.regency["name"], _subtitle(facts)),
+            _tiles(facts),
+            _leading(facts),
+            _ranking(facts),
+            _top_ten(facts),
+            _prospects(facts.potential, t("potential_page.potential"), "good"),
+            _prospects(facts.not_urgent, t("potential_page.not_urgent"), "wait"),
+            _figures(facts.figures),
+            *(_statements(facts.statements, kind) for kind in KINDS),
+            _shift(facts.shift),
+            _zone(facts),
+            _neighbours(regency_code),
+            _destinations(facts.destinations),
+        )
     )
 
 
@@ -182,7 +193,8 @@ def _destinations(rows: pd.DataFrame) -> Markup:
 
 def _marked(text: str, row: pd.Series) -> Markup:
     """``text``, with a mark that explains what the report garbles about it."""
-    words = html.element("span", text, title=t("potential_page.as_printed", words=row.verbatim))
+    differs = pd.notna(row.verbatim) and plain(row.verbatim) != plain(text)
+    words = html.element("span", text, title=t("potential_page.as_printed", words=row.verbatim) if differs else "")
     reason = "reason" if current() == "id" else "reason_en"
     explanations = [
         t("potential_page.garbled", printed=found.printed, read_as=found.read_as, reason=found[reason])
