@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,9 @@ from kad.store.store import Store, make_engine, migrate, var_folder, versions
 PROGRAM = "peta-kad-ntt"
 FORMAT = 1
 MANIFEST = "manifest.json"
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What `zipfile` raises for a part that is cut, altered, locked with a password or packed in a way nobody asked for."""
 
 Row = dict[str, Any]
 
@@ -105,7 +109,7 @@ def _read(path: Path) -> dict[str, list[Row]]:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive, path.name)
             parts = {name: _part(archive, name, entry, path.name) for name, entry in manifest["tables"].items()}
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, *UNREADABLE) as error:
         raise NotABackup(path.name) from error
     return _newest_shape(parts, manifest["schema"], path.name)
 
@@ -116,7 +120,7 @@ def _manifest(archive: zipfile.ZipFile, file: str) -> dict[str, Any]:
         ours = manifest["program"] == PROGRAM
         version, newer = manifest["schema"], manifest["format"] > FORMAT or manifest["schema"] not in versions()
         complete = all({"rows", "sha256"} <= entry.keys() for entry in manifest["tables"].values())
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, *UNREADABLE) as error:
         raise NotABackup(file) from error
     if not ours:
         raise NotABackup(file)
@@ -131,7 +135,7 @@ def _part(archive: zipfile.ZipFile, name: str, entry: Mapping[str, Any], file: s
     try:
         content = archive.read(f"{name}.jsonl")
         rows = [json.loads(line) for line in content.splitlines()]
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, *UNREADABLE) as error:
         raise DamagedBackup(file, name) from error
     if _checksum(content) != entry["sha256"] or len(rows) != entry["rows"]:
         raise DamagedBackup(file, name)

@@ -141,6 +141,25 @@ def test_half_a_file_or_another_zip_is_no_backup(store: Store, backup: Path, tmp
             restore_backup(store, file, tmp_path)
 
 
+def test_wherever_a_byte_is_changed_the_backup_is_refused_or_still_holds_the_same(
+    opening: Opener, tmp_path: Path
+) -> None:
+    store = opening(f"sqlite:///{tmp_path / 'kad.sqlite3'}")
+    fill(store)
+    before = content(store)
+    write_backup(store, tmp_path / "kad.zip")
+    whole = (tmp_path / "kad.zip").read_bytes()
+    changed, refused = tmp_path / "changed.zip", 0
+    for place in range(0, len(whole), 11):
+        changed.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            restore_backup(store, changed, tmp_path / "safety")
+        except (NotABackup, DamagedBackup, BackupIsNewer):
+            refused += 1
+        assert content(store) == before
+    assert refused > 100
+
+
 def test_a_backup_of_a_newer_program_is_refused(store: Store, backup: Path, tmp_path: Path) -> None:
     for changes in ({"schema": "9999"}, {"format": 99}):
         with pytest.raises(BackupIsNewer):
