@@ -15,6 +15,13 @@ Status = Literal["draft", "published", "archived"]
 Document = dict[str, Any]
 Clock = Callable[[], datetime]
 
+SHOWN = (
+    select(plans, plan_steps.c.parent, plan_steps.c.document, plan_events.c.action)
+    .join(plan_steps, (plan_steps.c.plan_id == plans.c.plan_id) & (plan_steps.c.step == plans.c.head))
+    .join(plan_events, (plan_events.c.plan_id == plans.c.plan_id) & (plan_events.c.revision == plans.c.revision))
+)
+"""Each plan with the step it shows and what was done last, read at one moment."""
+
 
 @dataclass(frozen=True)
 class PlanState:
@@ -31,6 +38,26 @@ class PlanState:
     updated_by: str
     share_token: str
     last_action: str
+    published_at: datetime | None
+
+    @classmethod
+    def from_row(cls, row: RowMapping) -> "PlanState":
+        """From a row of `SHOWN`."""
+        published_at = row["published_at"]
+        return cls(
+            plan_id=row["plan_id"],
+            name=row["name"],
+            status=row["status"],
+            revision=row["revision"],
+            document=row["document"],
+            can_undo=row["parent"] is not None,
+            can_redo=row["head"] != row["tip"],
+            updated_at=datetime.fromisoformat(row["updated_at"]),
+            updated_by=row["updated_by"],
+            share_token=row["share_token"],
+            last_action=row["action"],
+            published_at=datetime.fromisoformat(published_at) if published_at else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -81,7 +108,7 @@ class Plans:
     def load(self, plan_id: str, revision: int | None = None) -> PlanState:
         """The plan as kept now, or with the document it had at ``revision``. Raises : NoSuchRecord."""
         with self._reading.connect() as connection:
-            state = self._state(connection, self._row(connection, plan_id))
+            state = self._state(connection, plan_id)
             if revision is None or revision == state.revision:
                 return state
             step = self._step_at(connection, plan_id, revision)
@@ -92,18 +119,18 @@ class Plans:
     def load_shared(self, token: str) -> PlanState:
         """The plan behind a share link. Raises : NoSuchRecord."""
         with self._reading.connect() as connection:
-            row = connection.execute(select(plans).where(plans.c.share_token == token)).mappings().first()
+            row = connection.execute(SHOWN.where(plans.c.share_token == token)).mappings().first()
             if row is None:
                 raise NoSuchRecord(token)
-            return self._state(connection, row)
+            return PlanState.from_row(row)
 
     def all(self, include_archived: bool = False) -> list[PlanState]:
         """Every plan, the last changed first."""
-        wanted = select(plans).order_by(plans.c.updated_at.desc(), plans.c.plan_id)
+        wanted = SHOWN.order_by(plans.c.updated_at.desc(), plans.c.plan_id)
         if not include_archived:
             wanted = wanted.where(plans.c.status != "archived")
         with self._reading.connect() as connection:
-            return [self._state(connection, row) for row in connection.execute(wanted).mappings().all()]
+            return [PlanState.from_row(row) for row in connection.execute(wanted).mappings()]
 
     def save(self, plan_id: str, expected_revision: int, document: Document, action: str, actor: str) -> PlanState:
         """Keep ``document`` as the next step. The same document twice, as after a double click, is kept once.
@@ -114,7 +141,7 @@ class Plans:
             row = self._changeable(connection, plan_id)
             kept = self._document(connection, plan_id, row["head"])
             if kept == document:
-                return self._state(connection, row)
+                return self._state(connection, plan_id)
             base = self._step_at(connection, plan_id, expected_revision)
             if base is None or self._document(connection, plan_id, base) != kept:
                 raise EditConflict(document, kept, row["updated_by"], row["revision"])
@@ -125,7 +152,7 @@ class Plans:
         """One step back; at the first step nothing happens. Raises : PlanIsPublished, NoSuchRecord."""
         with self._engine.begin() as connection:
             row = self._changeable(connection, plan_id)
-            parent = self._parent(connection, plan_id, row["head"])
+            parent = self._parents(connection, plan_id)[row["head"]]
             if parent is not None:
                 self._move(connection, row, actor, action, head=parent)
         return self.load(plan_id)
@@ -134,13 +161,12 @@ class Plans:
         """One step forward again; at the last step nothing happens. Raises : PlanIsPublished, NoSuchRecord."""
         with self._engine.begin() as connection:
             row = self._changeable(connection, plan_id)
+            parents = self._parents(connection, plan_id)
             step = row["tip"]
-            while step is not None and step != row["head"]:
-                parent = self._parent(connection, plan_id, step)
-                if parent == row["head"]:
-                    self._move(connection, row, actor, action, head=step)
-                    break
-                step = parent
+            while step != row["head"] and parents[step] != row["head"]:
+                step = parents[step]
+            if step != row["head"]:
+                self._move(connection, row, actor, action, head=step)
         return self.load(plan_id)
 
     def history(self, plan_id: str) -> list[HistoryEntry]:
@@ -151,13 +177,18 @@ class Plans:
             return [HistoryEntry.from_row(row) for row in connection.execute(wanted).mappings()]
 
     def restore(self, plan_id: str, revision: int, actor: str, action: str = "restore") -> PlanState:
-        """Bring back the plan as it was at ``revision``, as a new step. Raises : NoSuchRecord, PlanIsPublished."""
+        """Bring back the plan as it was at ``revision``, as a new step unless it is so now.
+
+        Raises : NoSuchRecord, PlanIsPublished.
+        """
         with self._engine.begin() as connection:
             row = self._changeable(connection, plan_id)
             step = self._step_at(connection, plan_id, revision)
             if step is None:
                 raise NoSuchRecord(f"{plan_id}@{revision}")
-            self._add_step(connection, row, self._document(connection, plan_id, step), action, actor)
+            document = self._document(connection, plan_id, step)
+            if document != self._document(connection, plan_id, row["head"]):
+                self._add_step(connection, row, document, action, actor)
         return self.load(plan_id)
 
     def rename(self, plan_id: str, name: str, actor: str, action: str = "rename") -> PlanState:
@@ -173,10 +204,11 @@ class Plans:
         return self.create(name, self.load(plan_id).document, actor)
 
     def publish(self, plan_id: str, actor: str, action: str = "publish") -> PlanState:
-        """Make the plan read-only. Raises : PlanIsPublished, it is already; NoSuchRecord."""
+        """Make the plan read-only; done twice, it is done once. Raises : PlanIsPublished, archived; NoSuchRecord."""
         with self._engine.begin() as connection:
-            row = self._changeable(connection, plan_id)
-            self._move(connection, row, actor, action, status="published", published_at=self._now())
+            if self._row(connection, plan_id, hold=True)["status"] != "published":
+                row = self._changeable(connection, plan_id)
+                self._move(connection, row, actor, action, status="published", published_at=self._now())
         return self.load(plan_id)
 
     def archive(self, plan_id: str, actor: str, action: str = "archive") -> PlanState:
@@ -221,6 +253,12 @@ class Plans:
             )
         )
 
+    def _state(self, connection: Connection, plan_id: str) -> PlanState:
+        row = connection.execute(SHOWN.where(plans.c.plan_id == plan_id)).mappings().first()
+        if row is None:
+            raise NoSuchRecord(plan_id)
+        return PlanState.from_row(row)
+
     def _row(self, connection: Connection, plan_id: str, *, hold: bool = False) -> RowMapping:
         """The plan's row; held, a second editor waits until this transaction ends and then sees its work."""
         wanted = select(plans).where(plans.c.plan_id == plan_id)
@@ -239,35 +277,15 @@ class Plans:
         wanted = select(plan_events.c.step).where(plan_events.c.plan_id == plan_id, plan_events.c.revision == revision)
         return connection.execute(wanted).scalar()
 
-    def _last_action(self, connection: Connection, row: RowMapping) -> str:
-        wanted = select(plan_events.c.action).where(
-            plan_events.c.plan_id == row["plan_id"], plan_events.c.revision == row["revision"]
-        )
-        return str(connection.execute(wanted).scalar_one())
-
-    def _parent(self, connection: Connection, plan_id: str, step: int) -> int | None:
-        wanted = select(plan_steps.c.parent).where(plan_steps.c.plan_id == plan_id, plan_steps.c.step == step)
-        return connection.execute(wanted).scalar_one()
+    def _parents(self, connection: Connection, plan_id: str) -> dict[int, int]:
+        """Step → the step before it; the first has None."""
+        wanted = select(plan_steps.c.step, plan_steps.c.parent).where(plan_steps.c.plan_id == plan_id)
+        return {row.step: row.parent for row in connection.execute(wanted)}
 
     def _document(self, connection: Connection, plan_id: str, step: int) -> Document:
         wanted = select(plan_steps.c.document).where(plan_steps.c.plan_id == plan_id, plan_steps.c.step == step)
         document: Document = connection.execute(wanted).scalar_one()
         return document
-
-    def _state(self, connection: Connection, row: RowMapping) -> PlanState:
-        return PlanState(
-            plan_id=row["plan_id"],
-            name=row["name"],
-            status=row["status"],
-            revision=row["revision"],
-            document=self._document(connection, row["plan_id"], row["head"]),
-            can_undo=self._parent(connection, row["plan_id"], row["head"]) is not None,
-            can_redo=row["head"] != row["tip"],
-            updated_at=datetime.fromisoformat(row["updated_at"]),
-            updated_by=row["updated_by"],
-            share_token=row["share_token"],
-            last_action=self._last_action(connection, row),
-        )
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="microseconds")

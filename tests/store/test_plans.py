@@ -116,6 +116,7 @@ def test_restoring_brings_an_old_moment_back_as_a_step_that_can_be_undone(store:
     plans.save(made.plan_id, made.revision, SECOND, "move", "Ani")
     restored = plans.restore(made.plan_id, made.revision, "Budi")
     assert (restored.document, restored.last_action) == (FIRST, "restore")
+    assert plans.restore(made.plan_id, made.revision, "Budi") == restored
     assert plans.undo(made.plan_id, "Budi").document == SECOND
 
 
@@ -130,7 +131,6 @@ def test_a_published_plan_cannot_be_changed_but_copied(store: Store) -> None:
         lambda: plans.redo(made.plan_id, "Ani"),
         lambda: plans.rename(made.plan_id, "Lain", "Ani"),
         lambda: plans.restore(made.plan_id, made.revision, "Ani"),
-        lambda: plans.publish(made.plan_id, "Ani"),
     ):
         with pytest.raises(PlanIsPublished):
             change()
@@ -150,6 +150,24 @@ def test_an_archived_plan_is_out_of_sight_and_comes_back_as_what_it_was(store: S
     assert {state.status for state in plans.all(include_archived=True)} == {"archived"}
     assert plans.unarchive(draft.plan_id, "Ani").status == "draft"
     assert plans.unarchive(published.plan_id, "Ani").status == "published"
+
+
+def test_the_day_of_publishing_stays_whatever_is_done_later(store: Store) -> None:
+    plans = store.plans
+    made = plans.create("Rencana 1", FIRST, "Ani")
+    assert made.published_at is None
+    published = plans.publish(made.plan_id, "Ani")
+    assert published.published_at is not None
+    assert plans.publish(made.plan_id, "Budi") == published
+    plans.archive(made.plan_id, "Ani")
+    assert plans.unarchive(made.plan_id, "Ani").published_at == published.published_at
+
+
+def test_an_archived_plan_is_not_published(store: Store) -> None:
+    made = store.plans.create("Rencana 1", FIRST, "Ani")
+    store.plans.archive(made.plan_id, "Ani")
+    with pytest.raises(PlanIsPublished):
+        store.plans.publish(made.plan_id, "Ani")
 
 
 def test_plans_are_listed_with_the_last_changed_first(store: Store) -> None:
