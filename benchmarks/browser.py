@@ -108,22 +108,43 @@ def served(script: Path, environment: Mapping[str, str]) -> Iterator[tuple[str, 
         process.wait()
 
 
-def measure(url: str, pid: int, headings: Mapping[str, str], loads: int) -> PageFigures:
-    """Load the page ``loads`` times, then click each regency of ``headings`` (code → heading of its panel)."""
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A headless browser: the system's, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
         system = next(filter(None, map(shutil.which, BROWSERS)), None)
         browser = driver.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def count_traffic(page: Any) -> dict[str, int]:
+    """Bytes over the WebSockets that ``page`` will open, counted on under ``down`` and ``up``."""
+    traffic = {"down": 0, "up": 0}
+
+    def add(way: str, frame: str | bytes) -> None:
+        traffic[way] += len(frame)
+
+    def count(websocket: Any) -> None:
+        websocket.on("framereceived", lambda frame: add("down", frame))
+        websocket.on("framesent", lambda frame: add("up", frame))
+
+    page.on("websocket", count)
+    return traffic
+
+
+def measure(url: str, pid: int, headings: Mapping[str, str], loads: int) -> PageFigures:
+    """Load the page ``loads`` times, then click each regency of ``headings`` (code → heading of its panel)."""
+    with chromium() as browser:
         firsts = [_first_map(browser, url) for _ in range(loads + 1)][1:]
         page = browser.new_page(viewport={"width": 1366, "height": 768})
-        traffic = {"down": 0, "up": 0}
-        page.on("websocket", lambda socket: _count(socket, traffic))
+        traffic = count_traffic(page)
         page.goto(url)
         _wait_for_map(page)
         page.wait_for_timeout(2000)
         clicks = [_click(page, code, heading, traffic) for code, heading in headings.items()][WARM_UP:]
-        browser.close()
     paint, panel, down, up = (median(values) for values in zip(*clicks, strict=True))
     return PageFigures(median(firsts), paint, panel, down, up, resident_mb(pid))
 
@@ -156,11 +177,6 @@ def _click(page: Any, code: str, heading: str, traffic: dict[str, int]) -> tuple
 
 def _wait_for_map(page: Any) -> None:
     page.wait_for_function(f"() => ({FIND})('path.r-5371')")
-
-
-def _count(websocket: Any, traffic: dict[str, int]) -> None:
-    websocket.on("framereceived", lambda frame: traffic.__setitem__("down", traffic["down"] + len(frame)))
-    websocket.on("framesent", lambda frame: traffic.__setitem__("up", traffic["up"] + len(frame)))
 
 
 def _wait_for(address: str, seconds: float = 90) -> None:

@@ -29,9 +29,9 @@ def optimiser() -> list[Row]:
     points = random.random((150, 2))
     distances = np.linalg.norm(points[:, None] - points[None], axis=2)
     return [
-        _against_spopt("regencies × places", times.person_hours / times.people[:, None], times.people, 8),
-        _against_spopt("every tenth village × places", villages, people, 8),
-        _against_spopt("random points", distances, random.random(150), 15),
+        _against_spopt("(regencies × places)", times.person_hours / times.people[:, None], times.people, 8),
+        _against_spopt("(every tenth village × places)", villages, people, 8),
+        _against_spopt("(random points)", distances, random.random(150), 15),
     ]
 
 

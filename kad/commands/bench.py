@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 NAME = "bench"
 HELP = "measure against what a user would pick instead"
-PARTS = ("map", "optimiser", "access", "partners", "indonesia")
+PARTS = ("map", "optimiser", "access", "partners", "links", "indonesia")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from benchmarks import domain, indonesia, pages
+    from benchmarks import domain, filtering, indonesia, pages
     from benchmarks.table import render
 
     measures = {
@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         "optimiser": domain.optimiser,
         "access": domain.access,
         "partners": domain.partners,
+        "links": filtering.links,
         "indonesia": indonesia.indonesia,
     }
     rows = [row for part in arguments.parts or PARTS for row in measures[part]()]
