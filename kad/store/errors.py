@@ -66,10 +66,18 @@ class BackupNotWritten(KadError):
 
 
 class StoreUnreachable(KadError):
-    """The database cannot be opened."""
+    """The database cannot be opened, or no longer answers; what was being changed is not kept."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(f"The database {url} cannot be opened. Check KAD_DATABASE_URL and whether it runs.", url=url)
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"The database {url} does not answer: {reason}. The change was not kept; check the database.",
+                         url=url, reason=reason)  # fmt: skip
+
+
+class UnknownDatabase(KadError):
+    """KAD_DATABASE_URL is no address of a database that the store can use."""
+
+    def __init__(self) -> None:
+        super().__init__("KAD_DATABASE_URL is no address of SQLite or PostgreSQL. Write postgresql://… or none.")
 
 
 class StoreIsNewer(KadError):

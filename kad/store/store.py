@@ -5,22 +5,29 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from kad.store.agreements import Agreements
-from kad.store.errors import StoreIsNewer, StoreUnreachable
+from kad.store.errors import StoreIsNewer, StoreUnreachable, UnknownDatabase
 from kad.store.plans import Plans
 from kad.store.presets import Presets
 
 ROOT = Path(__file__).resolve().parents[2]
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 15
+DRIVERS = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
 MIGRATION_LOCK = 53_2019
 """Number of PostgreSQL's advisory lock while the tables are brought up to date."""
 
@@ -44,24 +51,27 @@ def open_store(url: str | None = None, clock: Callable[[], datetime] = lambda: d
     """Open the database of ``url``, by default of ``KAD_DATABASE_URL``, else SQLite in `var/` (``KAD_VAR``).
 
     Its tables are made or brought up to date first; several processes may do so at once.
-    Raises : StoreUnreachable; StoreIsNewer, a later version of the program has used it.
+    Raises : UnknownDatabase; StoreUnreachable, now or from any later use; StoreIsNewer, a later version of the
+    program has used it.
     """
     engine = make_engine(url or os.environ.get("KAD_DATABASE_URL") or default_url())
+    event.listen(engine, "handle_error", _say_unreachable)
     try:
         migrate(engine)
-    except OperationalError as error:
-        raise StoreUnreachable(engine.url.render_as_string(hide_password=True)) from error
-    except StoreIsNewer:
+    except (StoreUnreachable, StoreIsNewer):
         engine.dispose()
         raise
     return Store(engine, clock)
 
 
 def default_url() -> str:
-    """SQLite in `var_folder`, which is made if it is not there."""
+    """SQLite in `var_folder`, which is made if it is not there. Raises : StoreUnreachable, it cannot be made."""
     folder = var_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{folder / 'kad.sqlite3'}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnreachable(str(folder), str(error.strerror)) from error
+    return f"sqlite:///{quote(str(folder / 'kad.sqlite3'), safe='/:' + os.sep)}"
 
 
 def var_folder() -> Path:
@@ -92,20 +102,36 @@ def versions() -> list[str]:
 
 def _configuration(connection: Connection) -> Config:
     configuration = Config()
-    configuration.set_main_option("script_location", str(MIGRATIONS))
+    configuration.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     configuration.attributes["connection"] = connection
     return configuration
 
 
 def make_engine(url: str) -> Engine:
-    """Connections to the database of ``url``, with what the store relies on switched on."""
-    if url.startswith(("postgresql://", "postgres://")):
-        url = "postgresql+psycopg://" + url.split("://", 1)[1]
-    engine = create_engine(url, pool_pre_ping=True)
+    """Connections to the database of ``url``, with what the store relies on switched on. Raises : UnknownDatabase."""
+    kind, _, rest = url.partition("://")
+    driver = DRIVERS.get(kind)
+    try:
+        address = make_url(f"{driver}://{rest}")
+    except (ArgumentError, ValueError) as error:
+        raise UnknownDatabase from error
+    if driver is None:
+        raise UnknownDatabase
+    engine = create_engine(address, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _say_unreachable(context: ExceptionContext) -> None:
+    """A database that is gone, locked for too long, full or damaged is for a person to mend; the rest is a bug."""
+    error = context.sqlalchemy_exception
+    if context.is_pre_ping or context.engine is None:
+        return
+    if isinstance(error, OperationalError) or type(error) is DatabaseError:
+        reason = str(context.original_exception).strip().partition("\n")[0]
+        raise StoreUnreachable(context.engine.url.render_as_string(hide_password=True), reason) from error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

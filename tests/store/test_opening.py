@@ -11,9 +11,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from kad.store import Store, open_store
-from kad.store.errors import StoreIsNewer, StoreUnreachable
+from kad.store.errors import StoreIsNewer, StoreUnreachable, UnknownDatabase
 from kad.store.schema import metadata
 from kad.store.store import default_url, make_engine, migrate, versions
+from tests.store.conftest import empty_database
 
 Opener = Callable[[str], Store]
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,9 +69,55 @@ def test_a_database_that_cannot_be_opened_is_said_so_without_its_password() -> N
     assert "rahasia" not in str(caught.value)
 
 
+def test_a_file_that_is_no_database_is_said_so_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "kad.sqlite3"
+    file.write_bytes(b"a letter, not a database" * 500)
+    with pytest.raises(StoreUnreachable, match="not a database"):
+        open_store(f"sqlite:///{file}")
+    assert file.read_bytes() == b"a letter, not a database" * 500
+
+
+@pytest.mark.parametrize("url", ["kad", "mysql://kad:rahasia@localhost/kad", "postgresql://localhost:port/kad"])
+def test_an_address_of_no_usable_database_is_said_so_without_its_password(url: str) -> None:
+    with pytest.raises(UnknownDatabase) as caught:
+        open_store(url)
+    assert "rahasia" not in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("KAD_VAR", str(tmp_path / "file" / "var"))
+    monkeypatch.delenv("KAD_DATABASE_URL", raising=False)
+    with pytest.raises(StoreUnreachable, match="var"):
+        open_store()
+
+
+def test_a_database_that_stops_answering_is_said_so_and_keeps_nothing_of_the_change(
+    tmp_path: Path, opening: Opener
+) -> None:
+    file = tmp_path / "kad.sqlite3"
+    store = opening(f"sqlite:///{file}")
+    made = store.plans.create("Rencana", {"value": 0}, "Ani")
+    with store.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE plan_events RENAME TO away"))
+    with pytest.raises(StoreUnreachable, match="plan_events"):
+        store.plans.save(made.plan_id, made.revision, {"value": 1}, "set", "Ani")
+    with store.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE away RENAME TO plan_events"))
+    assert store.plans.load(made.plan_id) == made
+
+
 def test_the_folder_of_what_people_make_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAD_VAR", str(tmp_path / "somewhere"))
     assert default_url() == f"sqlite:///{tmp_path / 'somewhere' / 'kad.sqlite3'}"
+
+
+def test_the_folder_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "Ani? 100%41 #2"
+    monkeypatch.setenv("KAD_VAR", str(folder))
+    monkeypatch.delenv("KAD_DATABASE_URL", raising=False)
+    open_store().close()
+    assert (folder / "kad.sqlite3").is_file()
 
 
 def test_sqlite_writes_ahead_and_checks_references(tmp_path: Path, opening: Opener) -> None:
@@ -83,3 +130,19 @@ def test_sqlite_writes_ahead_and_checks_references(tmp_path: Path, opening: Open
 def test_the_newest_version_comes_first() -> None:
     assert versions()[-1] == "0001"
     assert versions() == sorted(versions(), reverse=True)
+
+
+def test_a_postgresql_that_was_restarted_is_used_again(
+    request: pytest.FixtureRequest, tmp_path: Path, opening: Opener
+) -> None:
+    url = empty_database(request, "postgresql", tmp_path)
+    store, other = opening(url), make_engine(url)
+    made = store.plans.create("Rencana", {}, "Ani")
+    own_idle = "datname = current_database() AND state = 'idle' AND pid <> pg_backend_pid()"
+    with other.begin() as connection:
+        ended = connection.execute(
+            text(f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE {own_idle}")
+        ).all()
+    other.dispose()
+    assert ended
+    assert store.plans.load(made.plan_id) == made
