@@ -60,7 +60,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A running program with an empty folder for what people make."""
-    running = Server(_free_port(), tmp_path_factory.mktemp("var"))
+    running = Server(free_port(), tmp_path_factory.mktemp("var"))
     running.start()
     yield running
     running.kill()
@@ -101,7 +101,8 @@ def offline_page(browser):  # type: ignore[no-untyped-def]
     assert not errors
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return int(probe.getsockname()[1])

@@ -90,6 +90,7 @@ def _keep(changed: Agreement) -> None:
         say(error)
         return
     st.toast(t("cooperation_page.draft_kept"), icon=":material/check:")
+    st.rerun(scope="fragment")
 
 
 def _parties(draft: Agreement) -> str:
