@@ -8,7 +8,7 @@ Every function returns after its change is committed.
 
 from kad.store.errors import EditConflict, NoSuchRecord, PlanIsPublished
 from kad.store.plans import HistoryEntry, PlanState
-from kad.store.presets import Preset
+from kad.store.presets import Preset, PresetChange
 from kad.store.store import Store, open_store
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "PlanIsPublished",
     "PlanState",
     "Preset",
+    "PresetChange",
     "Store",
     "open_store",
 ]

@@ -86,3 +86,15 @@ presets = Table(
     Column("name", String(80), primary_key=True),
     Column("values", JSON, nullable=False),
 )
+
+preset_events = Table(
+    "preset_events",
+    metadata,
+    Column("kind", String(32), primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("values", JSON, nullable=False),
+)

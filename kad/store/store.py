@@ -40,7 +40,7 @@ class Store:
         self.clock = clock
         self.plans = Plans(engine, clock)
         self.agreements = Agreements(engine, clock)
-        self.presets = Presets(engine)
+        self.presets = Presets(engine, clock)
 
     def close(self) -> None:
         """Give back the connections."""

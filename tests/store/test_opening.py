@@ -49,8 +49,11 @@ def test_a_database_of_an_older_version_is_brought_up_to_date_with_what_it_holds
         connection.execute(
             text("INSERT INTO plan_events VALUES ('p', 1, 1, '2026-01-01T00:00:00+00:00', 'Ani', 'create')")
         )
+        connection.execute(text("INSERT INTO presets VALUES ('access', 'Mine', '{\"speed\": 20}')"))
     engine.dispose()
-    plans = opening(url).plans
+    store = opening(url)
+    plans = store.plans
+    assert [change.values for change in store.presets.history("access", "Mine")] == [{"speed": 20}]
     assert plans.load("p").document == {"a": 1}
     plans.archive("p", "Ani")
     assert plans.unarchive("p", "Ani").status == "published"

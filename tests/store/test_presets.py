@@ -1,5 +1,7 @@
 """Presets: named values of a kind."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from kad.store import Preset, Store
 
 
@@ -24,3 +26,24 @@ def test_a_deleted_preset_is_gone_and_may_be_deleted_again(store: Store) -> None
     store.presets.delete("access", "Mine")
     store.presets.delete("access", "Mine")
     assert store.presets.all("access") == []
+
+
+def test_what_stood_under_a_name_before_stays_in_its_history(store: Store) -> None:
+    store.presets.save("access", "Mine", {"speed": 20}, "Ani")
+    store.presets.save("access", "Mine", {"speed": 30}, "Budi")
+    store.presets.delete("access", "Mine", "Cici")
+    store.presets.save("access", "Mine", {"speed": 40}, "Ani")
+    changes = store.presets.history("access", "Mine")
+    assert [(change.actor, change.action, change.values["speed"]) for change in changes] == [
+        ("Ani", "save", 20), ("Budi", "save", 30), ("Cici", "delete", 30), ("Ani", "save", 40),
+    ]  # fmt: skip
+    assert [change.at for change in changes] == sorted({change.at for change in changes})
+    assert store.presets.history("access", "Yours") == []
+
+
+def test_people_who_save_a_preset_at_once_are_all_in_its_history(store: Store) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda speed: store.presets.save("access", "Mine", {"speed": speed}, str(speed)), range(6)))
+    changes = store.presets.history("access", "Mine")
+    assert sorted(change.values["speed"] for change in changes) == list(range(6))
+    assert store.presets.all("access")[0].values == changes[-1].values
