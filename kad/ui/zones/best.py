@@ -138,12 +138,13 @@ def _decide(now: Desk) -> None:
     shown = preview()
     if shown is None:
         return
-    mean = figures.evaluate(shown.optimum.plan).values["mean_hours"] or 0
-    before = figures.evaluate(shown.before).values["mean_hours"]
-    sentences = [t("zones_page.best_mean", hours=number(mean, current(), 2))]
-    if before is not None and mean:
-        above = number(100 * (before / mean - 1), current(), 1, signed=True)
-        sentences.append(t("zones_page.plan_above", percent=above))
+    before = figures.with_seats(shown.before)
+    best, own = (figures.evaluate(plan).values["mean_hours"] for plan in (shown.optimum.plan, before))
+    sentences = [t("zones_page.best_mean", hours=number(best or 0, current(), 2))]
+    if best and own:
+        sentences.append(t("zones_page.plan_above", percent=number(100 * (own / best - 1), current(), 1, signed=True)))
+    if before != shown.before:
+        sentences.append(t("zones_page.seats_assumed"))
     proof = t("zones_page.proven") if shown.optimum.optimal else t("zones_page.not_proven")
     html.show(
         html.headline(" ".join(sentences)),
@@ -185,21 +186,31 @@ def _curve(plan: ZonePlan) -> None:
         return
     with st.spinner(t("zones_page.computing_curve")):
         points = _frontier(repr((assumptions.current(), assumptions.extra_districts())))
+    shown = {t("zones_page.against_laporan"): report_plan(), plan.name: plan}
     here = pd.DataFrame(
         [
-            {"plan": name, "offices": len(shown.zones), "mean": figures.evaluate(shown).values["mean_hours"]}
-            for name, shown in ((t("zones_page.against_laporan"), report_plan()), (plan.name, plan))
+            {
+                "plan": name,
+                "offices": len(one.zones),
+                "mean": figures.evaluate(figures.with_seats(one)).values["mean_hours"],
+            }
+            for name, one in shown.items()
         ]
-    ).dropna().drop_duplicates("plan")  # fmt: skip
-    axis = alt.X("offices:Q", title=t("zones_page.offices"), axis=alt.Axis(tickMinStep=1))
-    line = alt.Chart(points).mark_line(point=True, color="#2F7FB5").encode(
-        axis, alt.Y("mean:Q", title=t("zones_page.column_mean")), tooltip=["offices", "mean", "worst"]
-    )  # fmt: skip
+    ).dropna()
+    offices = alt.X("offices:Q", title=t("zones_page.offices"), axis=alt.Axis(tickMinStep=1))
+    hours = alt.Y("mean:Q", title=t("zones_page.column_mean"))
+    line = (
+        alt.Chart(points)
+        .mark_line(point=True, color="#2F7FB5")
+        .encode(offices, hours, tooltip=["offices", "mean", "worst"])
+    )
+    colour = alt.Color(
+        "plan:N", title=None, legend=alt.Legend(orient="bottom"), scale=alt.Scale(range=["#C8643B", "#3B9270"])
+    )
     marks = (
         alt.Chart(here)
-        .mark_point(size=110, filled=True, color="#C8643B")
-        .encode(axis, y="mean:Q", tooltip=["plan", "mean"])
+        .mark_point(size=120, filled=True, opacity=0.9)
+        .encode(offices, hours, colour, shape="plan:N", tooltip=["plan", "mean"])
     )
-    names = alt.Chart(here).mark_text(dy=-12, fontSize=12).encode(axis, y="mean:Q", text="plan")
-    st.altair_chart(line + marks + names, width="stretch", height=230)
+    st.altair_chart(line + marks, width="stretch", height=260)
     html.show(html.muted(t("zones_page.curve_note")))

@@ -53,9 +53,12 @@ def report_for(plan: ZonePlan) -> ZonePlan:
     The report leaves the seats of two zones open. Against a plan with all its seats they are filled in the report's
     favour, so that both count the same people; against a plan with open seats it stands as printed.
     """
-    if None in plan.seats.values():
-        return report_plan()
-    return with_best_seats(report_plan(), regency_times(current_travel()))
+    return report_plan() if None in plan.seats.values() else with_seats(report_plan())
+
+
+def with_seats(plan: ZonePlan) -> ZonePlan:
+    """The plan with every open seat chosen in its favour, so that it can be measured on all people."""
+    return with_best_seats(plan, regency_times(current_travel()))
 
 
 def gains(plan: ZonePlan, reference: ZonePlan | None) -> pd.DataFrame:
