@@ -186,7 +186,9 @@ def _curve(plan: ZonePlan) -> None:
         return
     with st.spinner(t("zones_page.computing_curve")):
         points = _frontier(repr((assumptions.current(), assumptions.extra_districts())))
-    shown = {t("zones_page.against_laporan"): report_plan(), plan.name: plan}
+    shown = {t("zones_page.against_laporan"): report_plan()}
+    if plan != report_plan():
+        shown[plan.name] = plan
     here = pd.DataFrame(
         [
             {
