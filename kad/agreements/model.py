@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from kad.cooperation.framework import FORMS, MODELS
 from kad.errors import KadError
 
 STAGES = tuple("abcdefgh")
@@ -33,6 +34,13 @@ class UnknownStage(KadError):
         super().__init__(f"{stage!r} is no stage. Choose one of a to h.", stage=stage)
 
 
+class UnknownForm(KadError):
+    """A form or model of cooperation that the report does not know."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"{given!r} is no form or model of cooperation. Choose one of the list.", given=given)
+
+
 @dataclass(frozen=True)
 class Party:
     """A regency (its code) or a partner outside (its partner_code), and its part in the agreement."""
@@ -43,10 +51,12 @@ class Party:
 
 @dataclass(frozen=True)
 class Agreement:
-    """``form`` and ``model`` are ids of `framework.json`; ``citations`` are the places the reasons rest on.
+    """``form`` and ``model`` are ids of `framework.json`, empty while not chosen.
+
+    ``citations`` are the places that the reasons rest on.
 
     agreement_id, revision and times are given by the store; empty before the first keeping.
-    Raises : AgreementWithoutTitle, TooFewParties, UnknownStage.
+    Raises : AgreementWithoutTitle, TooFewParties, UnknownStage, UnknownForm.
     """
 
     title: str
@@ -73,3 +83,7 @@ class Agreement:
             raise TooFewParties(different)
         if self.stage not in STAGES:
             raise UnknownStage(self.stage)
+        if self.form not in ("", *FORMS):
+            raise UnknownForm(self.form)
+        if self.model not in ("", *MODELS):
+            raise UnknownForm(self.model)

@@ -11,8 +11,8 @@ DRAFT = Agreement(
     title="Pasokan jagung",
     parties=(Party("53.02", "supplier"), Party("53.71", "receiver")),
     subject="jagung",
-    form="pks",
-    model="msmp",
+    form="purchase",
+    model="service_contract",
     reasons=("Kota Kupang membeli jagung dari luar.",),
     citations=("5.d", "8.4"),
 )
@@ -55,7 +55,19 @@ def test_an_archived_draft_is_out_of_sight_but_kept(store: Store) -> None:
     archived = store.agreements.archive(kept.agreement_id, "Ani")
     assert store.agreements.all() == []
     assert store.agreements.all(include_archived=True) == [archived]
+    assert store.agreements.archive(kept.agreement_id, "Budi") == archived
     assert store.agreements.history(kept.agreement_id)[-1].action == "archive"
+    back = store.agreements.unarchive(kept.agreement_id, "Budi")
+    assert store.agreements.all() == [back]
+    assert replace(back, revision=kept.revision) == kept
+
+
+def test_drafts_are_listed_with_the_last_changed_first_and_each_with_its_own_parties(store: Store) -> None:
+    first = store.agreements.create(DRAFT, "Ani")
+    second = store.agreements.create(replace(DRAFT, parties=(Party("53.10"), Party("53.15"), Party("tls"))), "Ani")
+    assert store.agreements.all() == [second, first]
+    changed = store.agreements.update(replace(first, note="Bahas di forum."), first.revision, "Budi")
+    assert store.agreements.all() == [changed, second]
 
 
 def test_a_draft_that_is_not_there_is_said_so(store: Store) -> None:

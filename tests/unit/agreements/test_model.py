@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from kad.agreements.model import STAGES, Agreement, AgreementWithoutTitle, Party, TooFewParties, UnknownStage
+from kad.agreements.model import (
+    STAGES,
+    Agreement,
+    AgreementWithoutTitle,
+    Party,
+    TooFewParties,
+    UnknownForm,
+    UnknownStage,
+)
+from kad.tables import read_json
 
 DRAFT = Agreement("Pasokan jagung", (Party("53.02", "supplier"), Party("53.71", "receiver")))
 
@@ -25,3 +34,14 @@ def test_a_draft_passes_the_eight_stages_and_no_other() -> None:
     assert [replace(DRAFT, stage=stage).stage for stage in STAGES] == list("abcdefgh")
     with pytest.raises(UnknownStage):
         replace(DRAFT, stage="i")
+
+
+def test_a_draft_has_a_form_and_model_of_the_report_or_none_yet() -> None:
+    framework = read_json("framework")
+    for form in ("", *(entry["id"] for entry in framework["forms"])):
+        assert replace(DRAFT, form=form).form == form
+    for model in ("", *(entry["id"] for entry in framework["models"])):
+        assert replace(DRAFT, model=model).model == model
+    for change in ({"form": "handshake"}, {"model": "purchase"}):
+        with pytest.raises(UnknownForm):
+            replace(DRAFT, **change)
