@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 NAME = "bench"
 HELP = "measure against what a user would pick instead"
-PARTS = ("map", "optimiser", "access", "partners", "links", "indonesia")
+PARTS = ("map", "optimiser", "access", "partners", "links", "sessions", "indonesia")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +15,7 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from benchmarks import domain, filtering, indonesia, pages
+    from benchmarks import domain, filtering, indonesia, pages, sessions
     from benchmarks.table import render
 
     measures = {
@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         "access": domain.access,
         "partners": domain.partners,
         "links": filtering.links,
+        "sessions": sessions.sessions,
         "indonesia": indonesia.indonesia,
     }
     rows = [row for part in arguments.parts or PARTS for row in measures[part]()]
