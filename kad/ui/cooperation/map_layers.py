@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,7 @@ from kad.zones.plan import ZonePlan
 
 CHOSEN = "#7FB1D3"
 SUGGESTED = "#E8B44A"
+DRAFT = "#C8643B"
 MOST_SUGGESTED = 5
 
 
@@ -35,6 +37,9 @@ def view(drawn: pd.DataFrame, regency: str | None, plan: ZonePlan | None) -> Map
     names = _names(partners)
     lines = arcs(drawn, _points(), names, language)
     entries = line_classes(drawn, language)
+    if started := tuple(_drafts(regency)):
+        lines += started
+        entries += (LineClass("draft", t("cooperation_page.draft"), DRAFT, "✎"),)
     if regency and st.session_state.get("hubungan") in ("semua", "saran"):
         lines += tuple(_suggestions(regency))
         entries += (LineClass("suggested", t("cooperation_page.suggested"), SUGGESTED, "◇"),)
@@ -99,6 +104,28 @@ def _suggestions(regency: str) -> Iterable[Arc]:
             source_code=source,
             target_code=target,
         )
+
+
+def _drafts(regency: str | None) -> Iterable[Arc]:
+    """Draft agreements, one arc for each pair of their parties."""
+    points = _points()
+    for draft in load.store().agreements.all():
+        codes = sorted({party.code for party in draft.parties if party.code in points})
+        if regency and regency not in codes:
+            continue
+        for source, target in combinations(codes, 2):
+            yield Arc(
+                link_id=f"draft-{draft.agreement_id}-{source}-{target}".replace(".", ""),
+                start=points[source],
+                end=points[target],
+                group="draft",
+                style="dashed",
+                width=3,
+                fan=2,
+                hover=(draft.title, t("cooperation_page.draft")),
+                source_code=source,
+                target_code=target,
+            )
 
 
 def _common(regency: str | None) -> tuple[tuple[str, str], ...]:
