@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 NAME = "bench"
 HELP = "measure against what a user would pick instead"
-PARTS = ("map", "optimiser", "access", "partners", "links", "sessions", "indonesia")
+PARTS = ("map", "editor", "optimiser", "access", "partners", "links", "sessions", "indonesia")
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -15,11 +15,12 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from benchmarks import domain, filtering, indonesia, pages, sessions
+    from benchmarks import domain, editing, filtering, indonesia, pages, sessions
     from benchmarks.table import render
 
     measures = {
         "map": pages.potential,
+        "editor": editing.editor,
         "optimiser": domain.optimiser,
         "access": domain.access,
         "partners": domain.partners,

@@ -6,6 +6,7 @@ from kad.cooperation.components import COMPONENTS
 from kad.cooperation.scoring import PRESETS, UnusableWeights, Weights
 from kad.ui import load, sharing
 from kad.ui.language import t
+from kad.ui.zones.desk import actor
 
 MOST = 6.0
 STEP = 0.5
@@ -40,7 +41,7 @@ def menu() -> None:
 def _save() -> None:
     name = st.text_input(t("cooperation_page.preset_name"), key="nama_bobot", max_chars=40)
     if st.button(t("cooperation_page.preset_save"), disabled=not name.strip(), width="stretch"):
-        load.store().presets.save(KIND, name.strip(), current().to_dict())
+        load.store().presets.save(KIND, name.strip(), current().to_dict(), actor())
         st.toast(t("cooperation_page.preset_saved", name=name.strip()))
 
 

@@ -114,14 +114,22 @@ def settle(keep_mine: bool) -> None:
     """Decide the open conflict: keep mine as a further step on theirs, or leave theirs."""
     conflict = st.session_state.pop(CONFLICT)
     if keep_mine:
-        plan_id = st.session_state[PLAN]
-        plans = load.store().plans
-        plans.save(plan_id, plans.load(plan_id).revision, conflict.mine.to_dict(), conflict.action, actor())
+        plan_id, plans = st.session_state[PLAN], load.store().plans
+        mine = conflict.mine.to_dict()
+        attempt(lambda: plans.save(plan_id, plans.load(plan_id).revision, mine, conflict.action, actor()))
 
 
 def actor() -> str:
     """Who is at work, as they named themselves."""
     return st.session_state.get("nama") or t("zones_page.nameless")
+
+
+def attempt(change: Callable[[], object]) -> None:
+    """Make a change; a refusal, such as a plan published by another meanwhile, is said instead of breaking the page."""
+    try:
+        change()
+    except KadError as error:
+        say(error)
 
 
 def say(error: KadError) -> None:
@@ -150,4 +158,5 @@ def _step(direction: str) -> None:
     plan_id = st.session_state[PLAN]
     if plan_id != REPORT:
         plans = load.store().plans
-        (plans.undo if direction == "undo" else plans.redo)(plan_id, actor())
+        step = plans.undo if direction == "undo" else plans.redo
+        attempt(lambda: step(plan_id, actor()))

@@ -126,10 +126,9 @@ def saved(now: Desk) -> str:
     """When and how the plan on the desk was last kept."""
     if now.state is None:
         return t("zones_page.report_untouched")
-    when = f"{now.state.updated_at.astimezone():%H.%M}"
-    if now.state.status == "published":
-        return t("zones_page.published_on", date=long_date(now.state.updated_at.astimezone().date(), current()))
-    return t("zones_page.saved_at", time=when)
+    if now.state.published_at:
+        return t("zones_page.published_on", date=long_date(now.state.published_at.astimezone().date(), current()))
+    return t("zones_page.saved_at", time=f"{now.state.updated_at.astimezone():%H.%M}")
 
 
 def _duplicate(now: Desk) -> None:
@@ -145,17 +144,17 @@ def _duplicate(now: Desk) -> None:
 def _rename(state: PlanState) -> None:
     name = st.session_state["nama_rencana"].strip()
     if name:
-        load.store().plans.rename(state.plan_id, name, desk.actor())
+        desk.attempt(lambda: load.store().plans.rename(state.plan_id, name, desk.actor()))
 
 
 def _publish(state: PlanState) -> None:
-    load.store().plans.publish(state.plan_id, desk.actor())
+    desk.attempt(lambda: load.store().plans.publish(state.plan_id, desk.actor()))
 
 
 def _archive(state: PlanState) -> None:
-    load.store().plans.archive(state.plan_id, desk.actor())
+    desk.attempt(lambda: load.store().plans.archive(state.plan_id, desk.actor()))
     desk.open_plan(desk.REPORT)
 
 
 def _restore(state: PlanState, revision: int) -> None:
-    load.store().plans.restore(state.plan_id, revision, desk.actor())
+    desk.attempt(lambda: load.store().plans.restore(state.plan_id, revision, desk.actor()))
