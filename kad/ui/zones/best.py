@@ -145,7 +145,8 @@ def _decide(now: Desk) -> None:
         sentences.append(t("zones_page.plan_above", percent=number(100 * (own / best - 1), current(), 1, signed=True)))
     if before != shown.before:
         sentences.append(t("zones_page.seats_assumed"))
-    proof = t("zones_page.proven") if shown.optimum.optimal else t("zones_page.not_proven")
+    gap = number(100 * shown.optimum.gap, current(), 1)
+    proof = t("zones_page.proven") if shown.optimum.optimal else t("zones_page.not_proven", gap=gap)
     html.show(
         html.headline(" ".join(sentences)),
         html.muted(proof, " ", t("zones_page.took", seconds=number(shown.optimum.seconds, current(), 1))),
