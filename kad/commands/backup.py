@@ -22,10 +22,13 @@ def run(arguments: argparse.Namespace) -> int:
     from kad.store.backup import write_backup
 
     file = arguments.file.resolve()
+    replaced = file.exists()
     rows = write_backup(open_store(), file)
     if arguments.json:
-        print(json.dumps({"file": str(file), "rows": rows}))
+        print(json.dumps({"file": str(file), "rows": rows, "replaced": replaced}))
         return 0
     counts = {name: rows[name] for name in ("plans", "agreements", "presets")}
     print(translate("store.backed_up", machine_language(), file=file, **counts))
+    if replaced:
+        print(translate("store.replaced", machine_language(), file=file))
     return 0

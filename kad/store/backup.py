@@ -27,6 +27,9 @@ MANIFEST = "manifest.json"
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What `zipfile` raises for a part that is cut, altered, locked with a password or packed in a way nobody asked for."""
 
+CHANGED_FIRST = ("agreements", "plans", "presets")
+"""Every change begins in one of these tables. Holding the others too could hold up one that has begun: a deadlock."""
+
 Row = dict[str, Any]
 
 
@@ -58,8 +61,7 @@ def restore_backup(store: Store, path: Path, safety_folder: Path | None = None) 
     before = (safety_folder or var_folder() / "backups") / f"before-restore-{now:%Y%m%d-%H%M%S-%f}.zip"
     with store.engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            names = ", ".join(table.name for table in metadata.sorted_tables)
-            connection.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+            connection.execute(text(f"LOCK TABLE {', '.join(CHANGED_FIRST)} IN EXCLUSIVE MODE"))
         _write(connection, before, now.isoformat(timespec="seconds"))
         for table in reversed(metadata.sorted_tables):
             connection.execute(delete(table))
@@ -179,7 +181,7 @@ def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
 
 
 def _lines(rows: list[Row]) -> bytes:
-    return "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows).encode()
+    return "".join(json.dumps(row, allow_nan=False) + "\n" for row in rows).encode()
 
 
 def _checksum(content: bytes) -> str:

@@ -1,5 +1,6 @@
 """Opening the store: which database, and bringing its tables up to date."""
 
+import json
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -117,11 +118,16 @@ def make_engine(url: str) -> Engine:
         raise UnknownDatabase from error
     if driver is None:
         raise UnknownDatabase
-    engine = create_engine(address, pool_pre_ping=True)
+    engine = create_engine(address, pool_pre_ping=True, json_serializer=_json)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _json(value: object) -> str:
+    """JSON that every database takes: SQLite would keep a NaN that PostgreSQL and a backup refuse."""
+    return json.dumps(value, allow_nan=False)
 
 
 def _say_unreachable(context: ExceptionContext) -> None:

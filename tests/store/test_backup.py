@@ -4,16 +4,22 @@ import hashlib
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event, text
 
 from kad.agreements.model import Agreement, Party
 from kad.store import Store
-from kad.store.backup import restore_backup, write_backup
+from kad.store.backup import Restored, restore_backup, write_backup
 from kad.store.errors import BackupIsNewer, BackupNotWritten, DamagedBackup, NotABackup
+from kad.store.store import make_engine
+from kad.text import translate
+from tests.store.conftest import empty_database
 
 ROOT = Path(__file__).resolve().parents[2]
 Opener = Callable[[str], Store]
@@ -92,6 +98,46 @@ def test_what_was_there_before_a_restore_is_kept_in_a_file_that_restores_it(
     assert content(store) != before
     restore_backup(store, restored.before, tmp_path / "safety")
     assert content(store) == before
+
+
+def test_a_backup_holds_half_a_character_from_a_broken_file_too(store: Store, tmp_path: Path) -> None:
+    made = store.plans.create("Rencana", {"name": "Zona \ud800"}, "Ani")
+    write_backup(store, tmp_path / "kad.zip")
+    restore_backup(store, tmp_path / "kad.zip", tmp_path)
+    assert store.plans.load(made.plan_id) == made
+
+
+def wait_until_one_waits(engine: Engine) -> None:
+    """Until a transaction waits for a lock of another."""
+    with engine.connect() as connection:
+        for _ in range(3000):
+            if connection.execute(text("SELECT count(*) FROM pg_locks WHERE NOT granted")).scalar_one():
+                return
+            time.sleep(0.01)
+    pytest.fail("Nothing waited.")
+
+
+def test_a_restore_waits_for_a_preset_that_is_being_saved(
+    request: pytest.FixtureRequest, tmp_path: Path, opening: Opener
+) -> None:
+    url = empty_database(request, "postgresql", tmp_path)
+    store, other, watch = opening(url), opening(url), make_engine(url)
+    fill(store)
+    write_backup(store, tmp_path / "kad.zip")
+    restoring: list[Future[Restored]] = []
+    with ThreadPoolExecutor(1) as pool:
+
+        def restore_meanwhile(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            if statement.startswith("INSERT INTO presets "):
+                restoring.append(pool.submit(restore_backup, other, tmp_path / "kad.zip", tmp_path))
+                wait_until_one_waits(watch)
+
+        event.listen(store.engine, "after_cursor_execute", restore_meanwhile)
+        store.presets.save("access", "Later", {})
+    watch.dispose()
+    assert [preset.name for preset in store.presets.all("access")] == ["Mine"]
+    restore_backup(other, restoring[0].result().before, tmp_path / "safety")
+    assert [preset.name for preset in store.presets.all("access")] == ["Later", "Mine"]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +242,7 @@ def test_a_backup_that_cannot_be_written_is_said_so_and_leaves_nothing(store: St
 def test_the_commands_write_a_backup_and_restore_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAD_VAR", str(tmp_path / "var"))
     monkeypatch.delenv("KAD_DATABASE_URL", raising=False)
+    monkeypatch.delenv("KAD_LANGUAGE", raising=False)
 
     def kad(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -205,6 +252,9 @@ def test_the_commands_write_a_backup_and_restore_it(tmp_path: Path, monkeypatch:
     file = tmp_path / "kad.zip"
     written = kad("backup", str(file), "--json")
     assert json.loads(written.stdout)["rows"]["plans"] == 0
+    assert not json.loads(written.stdout)["replaced"]
+    assert translate("store.replaced", "id", file=file) in kad("backup", str(file)).stdout.splitlines()
+    assert json.loads(kad("backup", str(file), "--json").stdout)["replaced"]
     restored = kad("restore", str(file), "--json")
     assert Path(json.loads(restored.stdout)["before"]).is_relative_to(tmp_path / "var" / "backups")
     file.write_bytes(b"broken")

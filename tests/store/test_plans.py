@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.exc import StatementError
 
 from kad.store import EditConflict, NoSuchRecord, PlanIsPublished, Store
 
@@ -195,3 +196,9 @@ def test_a_plan_or_moment_that_is_not_there_is_said_so(store: Store) -> None:
     ):
         with pytest.raises(NoSuchRecord):
             look()
+
+
+def test_a_figure_that_is_no_number_is_refused_by_both_databases(store: Store) -> None:
+    with pytest.raises((StatementError, ValueError), match="not JSON compliant"):
+        store.plans.create("Rencana", {"hours": float("nan")}, "Ani")
+    assert store.plans.all() == []
