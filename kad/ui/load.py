@@ -37,7 +37,7 @@ def geometry() -> MapGeometry:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _geometry(_version: str) -> MapGeometry:
+def _geometry(version: str) -> MapGeometry:  # noqa: ARG001 - the cache's key, so without a leading underscore
     return map_geometry(boundaries.current(), geodata.load.context_land())
 
 
@@ -62,7 +62,7 @@ def neighbours() -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _neighbours(_version: str) -> pd.DataFrame:
+def _neighbours(version: str) -> pd.DataFrame:  # noqa: ARG001 - the cache's key, so without a leading underscore
     return geodata.adjacency.neighbours(boundaries.current())
 
 

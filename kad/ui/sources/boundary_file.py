@@ -10,6 +10,8 @@ from kad.ui import html, sharing
 from kad.ui.language import current, t
 
 PREVIEW = "sources.preview"
+UPLOADS = "sources.uploads"
+"""Number of the upload; the next one starts with an empty field."""
 FORMATS = ("geojson", "json", "gpkg", "zip")
 
 
@@ -27,7 +29,8 @@ def draw() -> None:
         return
     if applied:
         st.button(t("sources_page.undo_import"), on_click=_undo, icon=":material/undo:")
-    given = st.file_uploader(t("sources_page.choose_file"), FORMATS, key="berkas_batas", on_change=_forget)
+    key = f"berkas_batas_{st.session_state.get(UPLOADS, 0)}"
+    given = st.file_uploader(t("sources_page.choose_file"), FORMATS, key=key, on_change=_forget)
     if given is None:
         return
     if PREVIEW not in st.session_state:
@@ -63,14 +66,21 @@ def _show(preview: ImportPreview) -> None:
 
 
 def _apply() -> None:
-    boundaries.apply(st.session_state.pop(PREVIEW))
+    boundaries.apply(st.session_state[PREVIEW])
+    _put_away()
     st.toast(t("sources_page.applied"), icon=":material/check:")
 
 
 def _undo() -> None:
     boundaries.undo()
-    _forget()
+    _put_away()
     st.toast(t("sources_page.undone"), icon=":material/check:")
+
+
+def _put_away() -> None:
+    """Leave neither the file nor its preview, lest it be checked and offered again."""
+    _forget()
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
 
 
 def _forget() -> None:

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from kad.access import Assumptions
 from kad.tables import read_table
 from kad.text.format import number
 from kad.ui import html
@@ -55,7 +56,7 @@ def draw(now: Desk) -> None:
 
 
 def _next_steps(now: Desk) -> None:
-    times = figures.candidate_times()
+    times = figures.current_times()
     moves, seats = single_moves(now.plan, times, figures.links()), seat_changes(now.plan, times)
     open_zones = [zone.number for zone in now.plan.zones if zone.seat is None and now.plan.members(zone.number)]
     html.show(html.section(t("zones_page.next_steps")))
@@ -126,7 +127,7 @@ def _solve(now: Desk, wishes: Wishes) -> None:
 
     with st.spinner(t("zones_page.solving")):
         try:
-            found = optimise(now.plan, figures.candidate_times(), wishes, read_table("regencies"), figures.links())
+            found = optimise(now.plan, figures.current_times(), wishes, read_table("regencies"), figures.links())
         except KadError as error:
             st.error(t(error.key, **error.values))
             return
@@ -176,8 +177,8 @@ def _reject() -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
-def _frontier(_assumptions_key: str) -> pd.DataFrame:
-    points = frontier(figures.candidate_times())
+def _frontier(given: Assumptions, extra_districts: tuple[str, ...]) -> pd.DataFrame:
+    points = frontier(figures.candidate_times(given, extra_districts))
     return pd.DataFrame([{"offices": p.offices, "mean": p.mean_hours, "worst": p.worst_hours} for p in points])
 
 
@@ -186,7 +187,7 @@ def _curve(plan: ZonePlan) -> None:
     if not st.toggle(t("zones_page.show_curve"), key="kurva"):
         return
     with st.spinner(t("zones_page.computing_curve")):
-        points = _frontier(repr((assumptions.current(), assumptions.extra_districts())))
+        points = _frontier(assumptions.current(), assumptions.extra_districts())
     shown = {t("zones_page.against_laporan"): report_plan()}
     if plan != report_plan():
         shown[plan.name] = plan

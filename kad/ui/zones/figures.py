@@ -82,9 +82,14 @@ def links() -> Links:
     return network.current_links()
 
 
-def candidate_times() -> RegencyTimes:
+def current_times() -> RegencyTimes:
     """Hours from each regency to each candidate seat, the picked districts included."""
-    travel = current_travel()
+    return candidate_times(assumptions.current(), assumptions.extra_districts())
+
+
+def candidate_times(given: Assumptions, extra_districts: tuple[str, ...]) -> RegencyTimes:
+    """The same under whichever assumptions and picked districts."""
+    travel = travel_times(given, extra_districts)
     return regency_times(travel, list(travel.places.index))
 
 
