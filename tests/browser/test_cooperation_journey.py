@@ -31,10 +31,12 @@ def test_every_link_is_either_drawn_or_listed(cooperation: Page) -> None:
 def test_manggarai_barat_is_told_its_suppliers_with_reasons_and_places(cooperation: Page) -> None:
     click_regency(cooperation, MANGGARAI_BARAT)
     expect(panel(cooperation)).to_contain_text("Kabupaten Manggarai Barat")
+    expect(panel(cooperation).locator(".headline")).to_contain_text("Mitra pertama: Manggarai.")
+    expect(cooperation.locator("[class*=st-key-partner_]")).to_have_count(5)
     first = cooperation.locator(".st-key-partner_5310")
     expect(first).to_contain_text("1. Manggarai")
     expect(first).to_contain_text("bab 5")
-    first.locator("summary").click()
+    first.get_by_text("Mengapa begitu?").click()
     expect(first).to_contain_text("Mengapa bukan model lain")
     expect(cooperation.locator(".st-key-partner_5309")).to_be_attached()
 
@@ -62,6 +64,20 @@ def test_settled_boundaries_alone_remain_after_filtering(cooperation: Page) -> N
     drawn = int(entry.locator(".count").inner_text())
     expect(cooperation.locator("path.link:not([class*=l-draft])")).to_have_count(drawn)
     expect(panel(cooperation).locator(".headline")).to_contain_text(f"{drawn} di peta")
+    listed = int(panel(cooperation).get_by_role("row", name="Batas daerah").get_by_role("cell").last.inner_text())
+    unnamed = panel(cooperation).locator("li").count()
+    assert listed == drawn + unnamed
+
+
+def test_the_list_of_a_regency_is_as_long_as_the_legend_counts(cooperation: Page) -> None:
+    cooperation.get_by_role("radio", name="Berjalan").click()
+    click_regency(cooperation, MANGGARAI_BARAT)
+    expect(panel(cooperation)).to_contain_text("Kabupaten Manggarai Barat")
+    cooperation.get_by_role("radio", name="Hubungan", exact=True).click()
+    expect(panel(cooperation)).to_contain_text("Ngada → Manggarai Barat")
+    counted = [int(count) for count in cooperation.locator(".legend-entry .count").all_inner_texts()]
+    assert panel(cooperation).locator("li").count() == sum(counted[1:])
+    expect(cooperation.locator("path.link:not([class*=l-draft])")).to_have_count(sum(counted[1:]))
 
 
 def test_a_draft_starts_with_one_click_and_is_kept(cooperation: Page) -> None:
@@ -78,12 +94,36 @@ def test_a_draft_starts_with_one_click_and_is_kept(cooperation: Page) -> None:
     expect(cooperation.get_by_test_id("stExpander").first).to_contain_text("Pasokan tomat Manggarai")
 
 
-def test_the_guide_follows_every_answer(offline_page: Page, server: Server) -> None:
+def answer(page: Page, question: str, choice: str) -> None:
+    page.get_by_role("combobox", name=question).click()
+    page.get_by_role("option", name=choice, exact=True).click()
+
+
+@pytest.mark.parametrize(
+    ("question", "choice"),
+    [
+        ("Apa masalahnya?", "Batas dan kebijakan"),
+        ("Siapa membayar?", "Daerah penerima layanan"),
+        ("Seberapa formal?", "Lembaga bersama"),
+        ("Berapa lama?", "Terus-menerus"),
+        ("Siapa harus mengendalikan?", "Provinsi"),
+    ],
+)
+def test_every_answer_changes_the_advice(offline_page: Page, server: Server, question: str, choice: str) -> None:
+    offline_page.goto(f"{server.url}/panduan")
+    advice = offline_page.locator(".headline, .bars")
+    expect(advice).to_have_count(2)
+    before = advice.all_text_contents()
+    answer(offline_page, question, choice)
+    expect(advice).not_to_have_text(before)
+
+
+def test_answers_lead_to_a_model_with_its_place_in_the_report(offline_page: Page, server: Server) -> None:
     offline_page.goto(f"{server.url}/panduan")
     advice = offline_page.locator(".headline")
-    before = advice.inner_text()
-    box = offline_page.get_by_role("combobox", name="Seberapa formal?")
-    box.click()
-    offline_page.get_by_role("option", name="Lembaga bersama").click()
-    expect(advice).not_to_have_text(before)
+    expect(advice).to_contain_text("Model: Kesepakatan tanpa dokumen")
+    answer(offline_page, "Seberapa formal?", "Lembaga bersama")
+    answer(offline_page, "Siapa harus mengendalikan?", "Bersama")
+    answer(offline_page, "Siapa membayar?", "Biaya dibagi")
+    expect(advice).to_contain_text("Model: Otoritas bersama")
     expect(advice).to_contain_text("bab 7")
